@@ -334,6 +334,10 @@
         <source>Korean numbers in words</source>
         <translation>한글로 쓴 수</translation>
     </message>
+    <message>
+        <source>By rank (log-uniform)</source>
+        <translation>순위대로 (log-uniform)</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -3892,6 +3896,30 @@
     <message>
         <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
         <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>{loss} draws classes where Dense with softmax makes its prediction; {source} is none, so all {classes} classes are computed in every step.</source>
+        <translation>{loss:은} 예측을 소프트맥스가 붙은 Dense가 낼 때 클래스를 뽑습니다. {source:은} 그렇지 않아서 스텝마다 {classes}개 클래스를 모두 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Drawn classes</source>
+        <translation>뽑는 클래스 수</translation>
+    </message>
+    <message>
+        <source>How many wrong classes are drawn for each true one in a training step. More come closer to all classes and take longer.</source>
+        <translation>학습 스텝에서 정답 클래스 하나에 틀린 클래스를 몇 개 뽑을지 정합니다. 많을수록 모든 클래스를 볼 때와 가까워지고 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Drawn how</source>
+        <translation>뽑는 방법</translation>
+    </message>
+    <message>
+        <source>By rank: class 0 most often, then 1, as words that are numbered by how often they come; or all classes alike.</source>
+        <translation>순위대로: 클래스 0을 가장 자주, 다음으로 1을 뽑습니다. 자주 나오는 순서로 번호를 매긴 단어에 맞습니다. 아니면 모든 클래스를 똑같이 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>{loss} needs the number of the true class as its target; {target} real numbers are none. Read the target as a class, or use the categorical cross-entropy.</source>
+        <translation>{loss}의 목표는 정답 클래스의 번호여야 하는데 실수 {target}개입니다. 목표를 클래스로 읽거나 다중 교차 엔트로피를 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -7512,6 +7540,22 @@
     <message>
         <source>1: only the cell of its center answers for an object. 3: those nearest to it in x and in y too, so that an object beside a border is found more surely; then several boxes say the same, and all but one are to be struck out.</source>
         <translation>1: 중심이 든 칸만 물체를 맡습니다. 3: 가로와 세로로 가장 가까운 칸도 맡아, 경계 옆의 물체를 더 확실히 찾습니다. 그러면 여러 상자가 같은 물체를 말하므로 하나만 남기고 지워야 합니다.</translation>
+    </message>
+    <message>
+        <source>Negative sampling</source>
+        <translation>네거티브 샘플링</translation>
+    </message>
+    <message>
+        <source>The loss of word2vec: a yes-or-no question for the true class and one for each of a few drawn ones, instead of one choice among all. It makes good vectors cheaply; its numbers say how much oftener than a draw a class comes, so that as probabilities they are right only where all classes are drawn alike. Validation and predictions compute the softmax over all classes, and metrics are measured there only. Keras and PyTorch have the loss over all classes.</source>
+        <translation>word2vec의 손실입니다. 모든 클래스에서 하나를 고르는 대신 정답 클래스와 뽑은 클래스 몇 개에 하나씩 예–아니요를 묻습니다. 적은 계산으로 좋은 벡터를 만듭니다. 출력은 클래스가 뽑힐 때보다 얼마나 더 자주 나오는지를 뜻하므로, 모든 클래스를 똑같이 뽑을 때만 확률로 맞습니다. 검증과 예측에서는 모든 클래스에 소프트맥스를 계산하고, 지표도 거기서만 잽니다. Keras와 PyTorch 코드에는 모든 클래스의 손실을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Sampled softmax</source>
+        <translation>샘플링 소프트맥스</translation>
+    </message>
+    <message>
+        <source>The cross-entropy for very many classes, such as all words of a language: each training step compares the true class with a few drawn ones instead of all, each with the logarithm of how often it is expected to be drawn taken off, and the other units of the last Dense are not computed. Validation and predictions compute all classes, so their loss is another sum than that of training, and metrics are measured there only. Keras and PyTorch have the loss over all classes.</source>
+        <translation>한 언어의 모든 단어처럼 클래스가 아주 많을 때 쓰는 교차 엔트로피입니다. 학습 스텝마다 정답 클래스를 모든 클래스가 아니라 뽑은 몇 개와 견주고, 각 값에서 뽑힐 것으로 기대되는 횟수의 로그를 뺍니다. 마지막 Dense의 나머지 유닛은 계산하지 않습니다. 검증과 예측에서는 모든 클래스를 계산하므로 그 손실은 학습 손실과 다른 합이고, 지표도 거기서만 잽니다. Keras와 PyTorch 코드에는 모든 클래스의 손실을 씁니다.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "graph/loss_end.h"
 #include "plan/ops.h"
+#include "plan/unread.h"
 
 #include <algorithm>
 #include <list>
@@ -35,6 +36,8 @@ public:
                 addLoss(request_.losses[i], i < request_.lossWeights.size() ? request_.lossWeights[i] : 1.0);
         if (request_.training || request_.looksBack)
             addBackward();
+        if (spares_)
+            leaveOut();
         for (const std::string& name : request_.watched)
             if (const auto found = out_.activations.find(name); found != out_.activations.end())
                 out_.plan.buffers[std::size_t(found->second.buffer)].outside = true;
@@ -59,6 +62,7 @@ private:
     void addLoss(const LossUse& use, double weight);
     bool startsBackward(const std::string& activation) const;
     void addBackward();
+    void leaveOut();
     Ref feed(const std::string& field);
     int lengthsBuffer(const std::string& name);
     Ref outputOf(const End& end) const;
@@ -74,6 +78,7 @@ private:
     std::list<Placed> placed_; ///< in topological order, losses last; passes keep their addresses
     std::map<std::string, Pass*> byNode_;
     std::map<std::string, Ref> feeds_;
+    bool spares_ = false; ///< a loss does without its prediction
 };
 
 /// The nodes in front of what the losses compare.
@@ -247,8 +252,10 @@ void Compiler::addLoss(const LossUse& use, double weight)
     type.forward(pass);
     const Ref mean = ops::meanRows(pass, pass.out());
     out_.plan.buffers[std::size_t(mean.buffer)].outside = true;
-    out_.plan.buffers[std::size_t(prediction.buffer)].outside = true;
-    out_.predictions.push_back(prediction);
+    spares_ = spares_ || pass.spares();
+    if (!pass.spares())
+        out_.plan.buffers[std::size_t(prediction.buffer)].outside = true;
+    out_.predictions.push_back(pass.spares() ? Ref() : prediction);
     out_.targets.push_back(target);
     out_.masks.push_back(mask);
     out_.losses.push_back(mean);
@@ -288,6 +295,13 @@ void Compiler::addBackward()
     for (const auto& [name, ref] : forward)
         if (const auto found = gradients.find(ref.buffer); found != gradients.end())
             out_.activations[name + ":gradient"] = {found->second.buffer, ref.shape, ref.dtype};
+}
+
+/// What nobody reads is neither computed nor there to be looked at.
+void Compiler::leaveOut()
+{
+    const std::set<int> dropped = dropUnread(out_.plan);
+    std::erase_if(out_.activations, [&](const auto& entry) { return dropped.contains(entry.second.buffer); });
 }
 
 } // namespace

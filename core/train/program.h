@@ -39,7 +39,7 @@ public:
     /// One of them, without its weight.
     double loss(int number) const;
     double lossWeight(int number) const { return graph_.lossWeights[std::size_t(number)]; }
-    /// What a loss compares; views are empty for what it has not.
+    /// What a loss compares; views are empty for what it has not, or spares itself while training.
     TensorView prediction(int loss = 0) const { return view(graph_.predictions[std::size_t(loss)]); }
     TensorView target(int loss = 0) const { return view(graph_.targets[std::size_t(loss)]); }
     TensorView mask(int loss = 0) const { return view(graph_.masks[std::size_t(loss)]); }

@@ -21,6 +21,7 @@ QString choiceTitle(const std::string& choice, const std::string& attribute)
         {"additive", QT_TRANSLATE_NOOP("ChoiceTitle", "Sums through tanh (additive)")},
         {"uniform", QT_TRANSLATE_NOOP("ChoiceTitle", "Evenly spread")},
         {"normal", QT_TRANSLATE_NOOP("ChoiceTitle", "Bell curve")},
+        {"log_uniform", QT_TRANSLATE_NOOP("ChoiceTitle", "By rank (log-uniform)")},
         {"constant", QT_TRANSLATE_NOOP("ChoiceTitle", "All alike")},
         {"causal", QT_TRANSLATE_NOOP("ChoiceTitle", "Looks back only (causal)")},
         {"explicit", QT_TRANSLATE_NOOP("ChoiceTitle", "As wide as the padding size (explicit)")},

@@ -1,6 +1,7 @@
 // Included once behind a definition of `launch`: makes it for every body.
 #pragma once
 
+#include "kernels/cuda/class_draw_bodies.h"
 #include "kernels/cuda/detection_bodies.h"
 #include "kernels/cuda/grouped_bodies.h"
 #include "kernels/cuda/loss_bodies.h"
@@ -130,6 +131,11 @@ template void launch(Session&, const ElementLossGradient<Focal>&, std::int64_t);
 template void launch(Session&, const ElementLossGradient<Contrastive>&, std::int64_t);
 template void launch(Session&, const Detection&, std::int64_t);
 template void launch(Session&, const DetectionGradient&, std::int64_t);
+template void launch(Session&, const DrawClasses&, std::int64_t);
+template void launch(Session&, const DrawnOffsets&, std::int64_t);
+template void launch(Session&, const ChosenUnits&, std::int64_t);
+template void launch(Session&, const ChosenUnitsInputGradient&, std::int64_t);
+template void launch(Session&, const ChosenUnitsKernelGradient&, std::int64_t);
 template void launch(Session&, const Dice&, std::int64_t);
 template void launch(Session&, const DiceGradient&, std::int64_t);
 template void launch(Session&, const SmoothLabels&, std::int64_t);
