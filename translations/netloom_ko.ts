@@ -7804,6 +7804,14 @@
         <source>Mean average precision as COCO measures it: at 101 recalls, and as the mean over overlaps from 0.5 to 0.95, so that a box must lie well to count everywhere.</source>
         <translation>COCO와 같이 잰 mAP입니다. 재현율 101곳에서 재고 겹침 0.5부터 0.95까지 평균하므로, 상자가 잘 맞아야 어디서나 점수를 얻습니다.</translation>
     </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>How much of what was written stands in the true text: the geometric mean of the shares of single words and of pieces of two, three and four words, over all texts together, less where too little was written (Papineni and others, 2002). 0 is padding and ends a text. While training each word follows on the true ones before it.</source>
+        <translation>쓴 글이 정답 글에 얼마나 들어 있는지를 잽니다. 모든 글을 합쳐 단어 하나, 둘, 셋, 네 개짜리 조각이 맞은 비율을 기하 평균하고, 너무 짧게 썼으면 그만큼 깎습니다(Papineni 등, 2002). 0은 패딩이며 글의 끝입니다. 학습할 때는 단어마다 앞에 정답 단어들이 주어집니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::optimizers</name>
