@@ -3893,6 +3893,38 @@
         <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
         <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
     </message>
+    <message>
+        <source>Phases move weights in each batch, so {count} batches cannot share an update; let each batch have its own, or take the phases away</source>
+        <translation>국면은 배치마다 가중치를 바꾸므로 배치 {count}개가 갱신 하나를 함께 쓸 수 없습니다. 배치마다 갱신하게 하거나 국면을 없애세요</translation>
+    </message>
+    <message>
+        <source>An update after each batch</source>
+        <translation>배치마다 갱신하기</translation>
+    </message>
+    <message>
+        <source>Batches per update</source>
+        <translation>갱신당 배치 수</translation>
+    </message>
+    <message>
+        <source>The optimizer acts once after so many batches, on the mean of their gradients, as it would on one batch of all their rows. The last ones of an epoch act however many they are; schedules of the learning rate count these updates.</source>
+        <translation>이만큼의 배치를 지난 뒤 그 기울기의 평균으로 옵티마이저가 한 번 움직입니다. 그 행을 모두 모은 큰 배치 하나와 같습니다. 에포크의 마지막 배치들은 몇 개이든 거기서 갱신하며, 학습률 일정은 이 갱신을 셉니다.</translation>
+    </message>
+    <message>
+        <source>The memory of this computer is not enough to compile the network anew, so {layer} stays as it is</source>
+        <translation>신경망을 다시 준비하기에 이 컴퓨터의 메모리가 부족하여 {layer:은} 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>The rates from {from} to {to} cannot be tried: the first must be the smaller one, and both must lie between {least} and {most}</source>
+        <translation>학습률 {from}부터 {to}까지는 시험할 수 없습니다. 앞의 수가 더 작아야 하고, 둘 다 {least:과} {most} 사이여야 합니다</translation>
+    </message>
+    <message>
+        <source>{steps} rates are to be tried; it must be from {least} to {most}</source>
+        <translation>시험할 학습률이 {steps}개입니다. {least}개부터 {most}개까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>The training has phases with losses of their own, which no single rate makes small: a rate can be looked for in a project without phases</source>
+        <translation>이 학습에는 저마다 손실이 있는 국면이 있어서 학습률 하나로 줄일 수 없습니다. 학습률은 국면이 없는 프로젝트에서 찾을 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4335,8 +4367,8 @@
         <translation>학습 중인 신경망에 층 {layer:이} 없습니다</translation>
     </message>
     <message>
-        <source>The memory of this computer is not enough to compile the network anew, so {layer} stays as it is</source>
-        <translation>신경망을 다시 준비하기에 이 컴퓨터의 메모리가 부족하여 {layer:은} 그대로 둡니다</translation>
+        <source>The network has no layer {layer}</source>
+        <translation>신경망에 층 {layer:이} 없습니다</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4581,10 @@
     <message>
         <source>{path} is {value}; it must be a whole number</source>
         <translation>{path:이} {value}입니다. 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} belongs to format {since} and the file says format {format}: it is kept in the file and ignored. Set it again, or write “format”: {since}</source>
+        <translation>{path:은} 형식 {since}의 항목인데 파일은 형식 {format}이라고 합니다. 파일에는 남지만 쓰이지 않습니다. 다시 설정하거나 “format”: {since}으로 쓰세요</translation>
     </message>
 </context>
 <context>
@@ -4794,6 +4830,10 @@
     <message>
         <source>The memory of this computer is not enough to go on; choose a smaller batch size</source>
         <translation>이 컴퓨터의 메모리가 부족해서 더 진행할 수 없습니다. 배치 크기를 줄이세요</translation>
+    </message>
+    <message>
+        <source>The checkpoint was trained with an update after every {there} batches, this project asks for one after every {here}; set “Batches per update” as it was, or train anew</source>
+        <translation>이 체크포인트는 배치 {there}개마다 갱신하며 학습했고, 이 프로젝트는 {here}개마다 갱신하라고 합니다. “갱신당 배치 수”를 전과 같이 하거나 새로 학습하세요</translation>
     </message>
 </context>
 <context>
@@ -13846,6 +13886,128 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::RateRun</name>
+    <message>
+        <source>The memory of this computer is not enough to look for a rate; choose a smaller batch size</source>
+        <translation>학습률을 찾기에는 이 컴퓨터의 메모리가 모자랍니다. 배치 크기를 줄이세요</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RateWindow</name>
+    <message>
+        <source>%1 of %2 rates are tried.</source>
+        <translation>학습률 %2개 가운데 %1개를 시험했습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 of %2 rates.</source>
+        <translation>학습률 %2개 가운데 %1개에서 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Beyond %1 the loss grows by far, so the search ended there.</source>
+        <translation>%1을 넘으면 손실이 크게 늘어나서 거기서 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>The loss falls fastest at %1: the suggested rate. It is lowest at %2; a tenth of that is %3.</source>
+        <translation>손실은 %1에서 가장 빠르게 줄어듭니다. 이 학습률을 권합니다. 손실이 가장 작은 곳은 %2이고, 그 10분의 1은 %3입니다.</translation>
+    </message>
+    <message>
+        <source>The loss falls nowhere between these rates, so none can be suggested. Try larger ones, or look whether the network can learn from these data.</source>
+        <translation>이 학습률 사이에서는 손실이 줄어드는 곳이 없어서 권할 것이 없습니다. 더 큰 학습률을 시험하거나, 신경망이 이 데이터로 학습할 수 있는지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>each update</source>
+        <translation>갱신마다</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>매끄럽게</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>권장</translation>
+    </message>
+    <message>
+        <source>a tenth of the lowest</source>
+        <translation>최저의 10분의 1</translation>
+    </message>
+    <message>
+        <source>Loss over the learning rate. %1</source>
+        <translation>학습률에 따른 손실. %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 쓰기</translation>
+    </message>
+    <message>
+        <source>Makes the suggested rate that of the project; it can be undone</source>
+        <translation>권장 학습률을 프로젝트의 학습률로 삼습니다. 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Makes a tenth of the rate with the lowest loss that of the project; it can be undone</source>
+        <translation>손실이 가장 작은 학습률의 10분의 1을 프로젝트의 학습률로 삼습니다. 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>학습률 찾기</translation>
+    </message>
+    <message>
+        <source>Trains the project from its seed while the learning rate grows from update to update, and shows at which rates the loss falls. Schedule, callbacks and metrics rest meanwhile; the project and its run stay as they are.</source>
+        <translation>갱신할 때마다 학습률을 키우며 프로젝트를 시드부터 학습해 어느 학습률에서 손실이 줄어드는지 보여 줍니다. 그동안 일정, 콜백, 지표는 쉬고, 프로젝트와 그 학습은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>The project was changed after this search.</source>
+        <translation>이 탐색 뒤에 프로젝트가 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Smallest rate</source>
+        <translation>가장 작은 학습률</translation>
+    </message>
+    <message>
+        <source>Largest rate</source>
+        <translation>가장 큰 학습률</translation>
+    </message>
+    <message>
+        <source>Rates to try</source>
+        <translation>시험할 학습률 수</translation>
+    </message>
+    <message>
+        <source>One update of the weights each, with the rate larger by the same factor</source>
+        <translation>하나마다 가중치를 한 번 갱신하고, 학습률을 같은 배수로 키웁니다</translation>
+    </message>
+    <message>
+        <source>Loss over the learning rate</source>
+        <translation>학습률에 따른 손실</translation>
+    </message>
+    <message>
+        <source>Start or stop the search</source>
+        <translation>탐색 시작 또는 멈추기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::RecipePanel</name>
     <message>
         <source>Run</source>
@@ -13938,6 +14100,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>output of %1</source>
         <translation>%1의 출력</translation>
+    </message>
+    <message>
+        <source>Find a learning rate …</source>
+        <translation>학습률 찾기 …</translation>
+    </message>
+    <message>
+        <source>Tries rates one after the other and shows at which the loss falls</source>
+        <translation>학습률을 차례로 시험해 어디에서 손실이 줄어드는지 보여 줍니다</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ CompileOptions compileOptions(const Project& project, const RunOptions& options,
     out.optimizer = project.training.optimizer;
     out.phases = phaseOptions(project);
     out.constraints = constraintUses(project);
+    out.accumulates = project.training.accumulate > 1;
     out.kernels = options.kernels;
     out.shards = options.shards;
     out.ranks = options.ranks;
@@ -151,6 +152,7 @@ TrainerOptions trainerOptions(const Project& project, const RunOptions& options,
     out.batchSize = batch;
     out.epochs = project.training.epochs;
     out.maximumSteps = options.maximumSteps;
+    out.accumulate = project.training.accumulate;
     out.seed = project.seed;
     out.metrics = metricUses(project.training.metrics, losses, fields);
     if (losses.size() > 1)

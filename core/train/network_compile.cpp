@@ -158,7 +158,8 @@ void Network::Impl::take(Phase& phase, std::unique_ptr<Program> program)
     for (const ParameterGradient& entry : phase.program->graph().plan.gradients) {
         Parameters::Entry* owned = parameters.find(entry.name);
         targets.push_back({entry.name, &owned->tensor, entry.gradient, &parameters.slotsOf(phase.slotsId(), *owned),
-                           owned->spec.l1, owned->spec.l2, constraintsOf(*owned)});
+                           owned->spec.l1, owned->spec.l2, constraintsOf(*owned),
+                           options.accumulates ? parameters.gather(*owned) : nullptr});
     }
     phase.update->setTargets(std::move(targets), phase.program->execution());
     prepareShards(phase);

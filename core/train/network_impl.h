@@ -74,12 +74,13 @@ struct Network::Impl {
     /// Feeds and places of the phases' programs as they are now.
     void findFeedsAndPlaces();
     void watchExactly(std::set<std::string> names);
-    void step(Phase& phase, const Moment& at, std::int64_t rows, double rate);
+    /// `shared`: null where the update is the batch's own.
+    void step(Phase& phase, const Moment& at, std::int64_t rows, double rate, const SharedUpdate* shared);
     const Ranks& ranks() const { return options.ranks ? *options.ranks : alone; }
     bool inShards() const { return cut.shards() > 1; }
     /// Memory for sums, where there are shards.
     void prepareShards(Phase& phase);
-    /// Every gradient is whole afterwards, over all shards, and running statistics are their mean.
+    /// The phase's sum holds the gradients of all shards afterwards, and running statistics are their mean.
     void sumShards(Phase& phase, const Moment& at, std::int64_t rows);
     double meanOfShards(int loss) const;
     void runShard(Phase& phase, const Moment& at, int shard, std::int64_t rows);

@@ -137,7 +137,6 @@ void Network::Impl::sumShards(Phase& phase, const Moment& at, std::int64_t rows)
     for (int shard = cut.begin(); shard < cut.end(); ++shard)
         runShard(phase, at, shard, rows);
     phase.sum->finish();
-    phase.update->takeSum(phase.program->execution(), *pool, phase.sum->sum());
     if (options.dtype == DType::f64)
         takeMeasured<double>(phase);
     else

@@ -91,6 +91,16 @@ Result<void> Network::restoreState(const std::map<std::string, Tensor>& state)
     return impl_->parameters.restoreState(state);
 }
 
+std::map<std::string, Tensor> Network::gathered() const
+{
+    return impl_->parameters.gathered();
+}
+
+Result<void> Network::restoreGathered(const std::map<std::string, Tensor>& state)
+{
+    return impl_->parameters.restoreGathered(state);
+}
+
 void Network::initialize(std::uint64_t seed)
 {
     impl_->parameters.initialize(seed);

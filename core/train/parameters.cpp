@@ -32,6 +32,8 @@ Result<void> holds(const std::map<std::string, Tensor>& given, const std::string
     return {};
 }
 
+constexpr const char* kGathered = "accumulated";
+
 std::string slotName(const std::string& optimizer, const std::string& parameter, const std::string& slot)
 {
     return parameter + ":" + (optimizer.empty() ? "" : optimizer + ".") + slot;
@@ -59,8 +61,17 @@ const Parameters::Entry* Parameters::find(const std::string& name) const
 void Parameters::setFrozen(const std::string& node, bool frozen)
 {
     for (Entry& entry : entries_)
-        if (entry.name.starts_with(node + "/"))
+        if (entry.name.starts_with(node + "/")) {
             entry.frozen = frozen;
+            entry.gathered.fill(0);
+        }
+}
+
+Tensor* Parameters::gather(Entry& entry) const
+{
+    if (entry.gathered.empty())
+        entry.gathered = Tensor(entry.spec.shape, dtype_);
+    return &entry.gathered;
 }
 
 void Parameters::addOptimizer(const std::string& id, const OptimizerType& type)
@@ -197,6 +208,30 @@ Result<void> Parameters::restoreState(const std::map<std::string, Tensor>& state
     for (const auto& [id, optimizer] : optimizers_)
         for (Entry& entry : entries_)
             restoreSlots(state, id, entry);
+    return {};
+}
+
+std::map<std::string, Tensor> Parameters::gathered() const
+{
+    std::map<std::string, Tensor> all;
+    for (const Entry& entry : entries_)
+        if (!entry.gathered.empty() && !entry.frozen)
+            all.emplace(slotName({}, entry.name, kGathered), entry.gathered);
+    return all;
+}
+
+Result<void> Parameters::restoreGathered(const std::map<std::string, Tensor>& state)
+{
+    const auto waits = [](const Entry& entry) { return !entry.gathered.empty() && !entry.frozen; };
+    for (const Entry& entry : entries_)
+        if (waits(entry))
+            if (Result<void> held = holds(state, slotName({}, entry.name, kGathered), entry.gathered); !held)
+                return held;
+    for (Entry& entry : entries_)
+        if (waits(entry)) {
+            const Tensor converted = state.at(slotName({}, entry.name, kGathered)).to(dtype_);
+            entry.gathered = converted;
+        }
     return {};
 }
 

@@ -23,6 +23,7 @@ public:
         ParameterSpec spec;
         bool frozen = false;
         Tensor tensor;
+        Tensor gathered; ///< gradients of batches before the next update, each times its rows; empty: see `gather`
     };
     /// The running state of a parameter under one optimizer: a tensor a slot.
     using Slots = std::vector<Tensor>;
@@ -37,7 +38,10 @@ public:
     const std::deque<Entry>& entries() const { return entries_; }
     Entry* find(const std::string& name);
     const Entry* find(const std::string& name) const;
+    /// What was gathered for the node's is given up.
     void setFrozen(const std::string& node, bool frozen);
+    /// Makes room for gradients that are gathered over several batches, where there is none yet.
+    Tensor* gather(Entry& entry) const;
 
     /// Tells of an optimizer before its slots are asked for; `id` is empty for the recipe's own, else a phase's.
     void addOptimizer(const std::string& id, const OptimizerType& type);
@@ -59,6 +63,9 @@ public:
     std::map<std::string, Tensor> allState() const;
     /// Nothing is changed where something is missing or has another shape.
     Result<void> restoreState(const std::map<std::string, Tensor>& state);
+    /// What is gathered for an update to come: `conv1/kernel:accumulated`; nothing is changed where one is missing.
+    std::map<std::string, Tensor> gathered() const;
+    Result<void> restoreGathered(const std::map<std::string, Tensor>& state);
 
 private:
     struct OptimizerSlots {

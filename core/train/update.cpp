@@ -143,18 +143,36 @@ template<class T> double Update::penalized(const UpdateTarget& target, const T* 
     return penalty;
 }
 
+/// The gradient in its lane, whole.
+template<class T> T* Update::wholeLane(const Piece& piece, Execution& execution, int thread) const
+{
+    const int gradient = targets_[std::size_t(piece.target)].gradient;
+    if (piece.deferred >= 0)
+        execution.runDeferred(gradient, piece.deferred, thread);
+    const Execution::Lanes lanes = execution.lanes(gradient);
+    addLanes<T>(lanes, piece.begin, piece.count);
+    return reinterpret_cast<T*>(lanes.base) + piece.begin;
+}
+
+/// The gradient in its lane, taken from a sum.
+template<class T> T* Update::taken(const Piece& piece, Execution& execution) const
+{
+    const UpdateTarget& target = targets_[std::size_t(piece.target)];
+    T* g = reinterpret_cast<T*>(execution.lanes(target.gradient).base) + piece.begin;
+    const T* from = whole_ ? reinterpret_cast<const T*>(whole_) + piece.place
+                           : static_cast<const T*>(target.gathered->data()) + piece.begin;
+    weigh(from, g, piece.count, T(weight_), false);
+    return g;
+}
+
 template<class T> void Update::runPiece(Piece& piece, Execution& execution, int thread)
 {
     const UpdateTarget& target = targets_[std::size_t(piece.target)];
-    if (completes_ && piece.deferred >= 0)
-        execution.runDeferred(target.gradient, piece.deferred, thread);
-    const Execution::Lanes lanes = execution.lanes(target.gradient);
     T* w = static_cast<T*>(target.parameter->data()) + piece.begin;
-    T* g = reinterpret_cast<T*>(lanes.base) + piece.begin;
-    if (completes_) {
-        addLanes<T>(lanes, piece.begin, piece.count);
+    T* g = completes_ ? wholeLane<T>(piece, execution, thread)
+                      : reinterpret_cast<T*>(execution.lanes(target.gradient).base) + piece.begin;
+    if (completes_)
         piece.penalty = penalized(target, w, g, piece.count);
-    }
     if (!applies_)
         return;
     if (const double factor = factor_ * factors_[std::size_t(piece.target)]; factor != 1)
@@ -167,22 +185,23 @@ template<class T> void Update::runPiece(Piece& piece, Execution& execution, int 
 
 template<class T> void Update::addShardPiece(const Piece& piece, Execution& execution, int thread)
 {
+    const T* g = wholeLane<T>(piece, execution, thread);
+    weigh(g, reinterpret_cast<T*>(sum_) + piece.place, piece.count, T(weight_), adds_);
+}
+
+template<class T> void Update::gatherPiece(Piece& piece, Execution& execution, int thread)
+{
     const UpdateTarget& target = targets_[std::size_t(piece.target)];
-    if (piece.deferred >= 0)
-        execution.runDeferred(target.gradient, piece.deferred, thread);
-    const Execution::Lanes lanes = execution.lanes(target.gradient);
-    addLanes<T>(lanes, piece.begin, piece.count);
-    weigh(reinterpret_cast<const T*>(lanes.base) + piece.begin, reinterpret_cast<T*>(sum_) + piece.place, piece.count,
-          T(weight_), adds_);
+    T* g = whole_ ? taken<T>(piece, execution) : wholeLane<T>(piece, execution, thread);
+    weigh<T>(g, static_cast<T*>(target.gathered->data()) + piece.begin, piece.count, T(share_), adds_);
+    piece.penalty = penalized(target, static_cast<const T*>(target.parameter->data()) + piece.begin, g, piece.count);
 }
 
 template<class T> void Update::takePiece(Piece& piece, Execution& execution)
 {
     const UpdateTarget& target = targets_[std::size_t(piece.target)];
-    T* g = reinterpret_cast<T*>(execution.lanes(target.gradient).base) + piece.begin;
-    std::copy_n(reinterpret_cast<const T*>(whole_) + piece.place, piece.count, g);
-    const T* w = static_cast<const T*>(target.parameter->data()) + piece.begin;
-    piece.penalty = penalized(target, w, g, piece.count);
+    T* g = taken<T>(piece, execution);
+    piece.penalty = penalized(target, static_cast<const T*>(target.parameter->data()) + piece.begin, g, piece.count);
 }
 
 /// Calls one.template operator()<T>(piece, thread) for each.
@@ -218,6 +237,24 @@ void Update::addShard(Execution& execution, ThreadPool& pool, std::byte* sum, bo
 void Update::takeSum(Execution& execution, ThreadPool& pool, const std::byte* sum)
 {
     whole_ = sum;
+    weight_ = 1;
+    eachPiece(pool, double(elements_), [&]<class T>(Piece& piece, int) { takePiece<T>(piece, execution); });
+}
+
+void Update::gather(Execution& execution, ThreadPool& pool, const std::byte* sum, bool adds, double weight)
+{
+    whole_ = sum;
+    weight_ = 1;
+    adds_ = adds;
+    share_ = weight;
+    eachPiece(pool, double(elements_) + (sum ? 0 : execution.deferredWork()),
+              [&]<class T>(Piece& piece, int thread) { gatherPiece<T>(piece, execution, thread); });
+}
+
+void Update::takeGathered(Execution& execution, ThreadPool& pool, double factor)
+{
+    whole_ = nullptr;
+    weight_ = factor;
     eachPiece(pool, double(elements_), [&]<class T>(Piece& piece, int) { takePiece<T>(piece, execution); });
 }
 

@@ -19,6 +19,7 @@ struct UpdateTarget {
     double l1 = 0;
     double l2 = 0;
     std::vector<Part> constraints; ///< held after each update
+    Tensor* gathered = nullptr; ///< gradients of batches to come before an update; null: each batch has its own
 };
 
 /// The end of a step: completes every gradient (adds up its lanes, or computes the deferred product), adds the
@@ -45,6 +46,12 @@ public:
     void addShard(Execution& execution, ThreadPool& pool, std::byte* sum, bool adds, double weight);
     /// Every gradient is what stands in such a sum, and penalties; nothing moves.
     void takeSum(Execution& execution, ThreadPool& pool, const std::byte* sum);
+    /// Of batches that share an update: completes the gradients of one (of a batch in shards takes them from their
+    /// `sum`, else null) and stores them times `weight` in each target's `gathered`, or adds them to what stands
+    /// there. Penalties, which are those of the update, stand in the batch's own gradients alone.
+    void gather(Execution& execution, ThreadPool& pool, const std::byte* sum, bool adds, double weight);
+    /// Every gradient is what was gathered times `factor`, and penalties; nothing moves.
+    void takeGathered(Execution& execution, ThreadPool& pool, double factor);
     /// Numbers in such a sum.
     std::int64_t elements() const { return elements_; }
     /// Must gradients be whole before they can be clipped?
@@ -67,7 +74,10 @@ private:
     void addPieces(int target, const Execution& execution);
     void runPieces(Execution& execution, ThreadPool& pool, double work);
     template<class T> void runPiece(Piece& piece, Execution& execution, int thread);
+    template<class T> T* wholeLane(const Piece& piece, Execution& execution, int thread) const;
+    template<class T> T* taken(const Piece& piece, Execution& execution) const;
     template<class T> void addShardPiece(const Piece& piece, Execution& execution, int thread);
+    template<class T> void gatherPiece(Piece& piece, Execution& execution, int thread);
     template<class T> void takePiece(Piece& piece, Execution& execution);
     template<class T> double penalized(const UpdateTarget& target, const T* w, T* g, std::int64_t count) const;
     template<class Work> void eachPiece(ThreadPool& pool, double work, Work&& one);
@@ -83,9 +93,9 @@ private:
     std::int64_t step_ = 0, elements_ = 0;
     double rate_ = 0, factor_ = 1;
     std::byte* sum_ = nullptr; ///< of shards, while one is added
-    const std::byte* whole_ = nullptr; ///< of all shards
+    const std::byte* whole_ = nullptr; ///< of all shards; null: what was gathered
     bool adds_ = false;
-    double weight_ = 1;
+    double weight_ = 1, share_ = 1;
     bool completes_ = false, applies_ = false, penalizes_ = false;
 };
 
