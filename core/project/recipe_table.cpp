@@ -107,7 +107,7 @@ Record nodeRecord()
         spec("bypassed", AttributeKind::boolean, TR("Left out when predicting"),
              TR("When the network predicts, what arrives at the layer goes on as it is. In training it takes part."),
              false);
-    bypassed.applies = Applies::restart;
+    bypassed.applies = Applies::now;
     AttributeSpec frozen = spec("frozen", AttributeKind::boolean, TR("Frozen"),
                                 TR("A frozen layer keeps its weights while the others learn."), false);
     frozen.applies = Applies::now;

@@ -56,6 +56,7 @@ private:
     }
     void addParameters();
     void addNode(const Node& node);
+    static Ref passedOn(const Pass& pass, const Shape& output);
     void addLoss(const LossUse& use, double weight);
     bool startsBackward(const std::string& activation) const;
     void addBackward();
@@ -174,13 +175,13 @@ void Compiler::addNode(const Node& node)
         if (parameter.name.starts_with(owner + "/"))
             pass.addParameter(parameter.name.substr(owner.size() + 1),
                               {parameter.buffer, parameter.spec.shape, request_.dtype});
+    const NodeShapes& shapes = report_.nodes.at(node.id);
     // What arrives goes on as it is, and so does its gradient, in the same buffer.
     placed_.back().bypassed = node.bypassed && !request_.training;
     if (placed_.back().bypassed)
-        pass.setOut(pass.in());
+        pass.setOut(passedOn(pass, shapes.outputs.front()));
     else
         type.forward(pass);
-    const NodeShapes& shapes = report_.nodes.at(node.id);
     for (std::size_t o = 0; o < shapes.lengths.size(); ++o)
         if (!shapes.lengths[o].empty())
             pass.setLengths(int(o), lengthsBuffer(shapes.lengths[o]));
@@ -188,6 +189,15 @@ void Compiler::addNode(const Node& node)
         out_.activations[node.id + "/" + type.outputs[o].name] = pass.out(int(o));
     for (const auto& [name, ref] : pass.keptAll())
         out_.activations[node.id + "/" + name] = ref;
+}
+
+/// Of several inputs the first that fits where the output goes.
+Ref Compiler::passedOn(const Pass& pass, const Shape& output)
+{
+    int port = 0;
+    while (port + 1 < pass.inputs() && (!pass.in(port) || pass.in(port).shape != output))
+        ++port;
+    return pass.in(port);
 }
 
 /// Of a field of the data, or of a node that counts for itself (`NODE/lengths`).

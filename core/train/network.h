@@ -203,6 +203,10 @@ public:
     /// optimizer's running state of a frozen layer rests until it learns again. A sentence where that cannot be.
     Result<void> setFrozen(const std::string& node, bool frozen);
 
+    /// Leaves a layer out when the network predicts, or lets it take part again, between two steps: what arrives goes
+    /// on as it is. Training goes through it as before, weights stay. A sentence where its shapes forbid it.
+    Result<void> setBypassed(const std::string& node, bool bypassed);
+
     /// A further plan over the same parameters; it must not outlive the network. A sentence where the graph does not
     /// fit those fields, a parameter would need another shape, or memory does not suffice.
     Result<std::unique_ptr<Program>> program(const ProgramOptions& options);
