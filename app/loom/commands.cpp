@@ -54,6 +54,18 @@ const std::vector<Command>& commands()
          "    --vary graph.nodes.hidden.attributes.units=16,32,64 --trials 60 --sampler tpe --prune halving --store "
          "p.search",
          &runSweep},
+        {"lr-find", "PROJECT.loom", "look for a learning rate",
+         "Trains from the seed while the learning rate grows from --from to --to, by the same factor after each of "
+         "--steps updates,\n"
+         "and prints the loss at each rate: `loss` is that of the update's rows, `untrained` theirs with the first "
+         "weights, `smoothed`\n"
+         "what training changed, as a mean over the neighbours, above the untrained loss of all. It stops where the "
+         "loss grows by far.\n"
+         "Suggested is the rate at which the smoothed loss falls fastest; a tenth of the rate at which it is lowest "
+         "is named beside it.\n"
+         "Schedule, callbacks and metrics rest meanwhile; the project stays as it is. The same seed gives the same "
+         "rates.",
+         &runRateFinder},
         {"get", "PROJECT.loom|DIR PATH…", "print settings, counts and results by their address",
          "Prints the value of each PATH, as --set takes it: training.optimizer.learning_rate, "
          "graph.nodes.ID.attributes.units,\n"

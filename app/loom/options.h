@@ -4,6 +4,7 @@
 #include "project/generation.h"
 #include "train/run_event.h"
 #include "train/watch.h"
+#include "tuning/rate_finder.h"
 #include "tuning/search_settings.h"
 
 #include <string>
@@ -76,6 +77,7 @@ struct Options {
     std::string start; ///< generate
     GenerationOptions generation; ///< generate: its seed is the project's
     SearchOptions search;
+    RateSearch rates; ///< lr-find: `steps` stands above
 };
 
 /// The options after the command's name, or a sentence that says which word is wrong. `mostWords` is how many files

@@ -3,7 +3,6 @@
 #include <charconv>
 
 namespace loom::cli {
-namespace {
 
 Result<void> takeReal(double& place, const std::string& text, double least, double most)
 {
@@ -14,8 +13,6 @@ Result<void> takeReal(double& place, const std::string& text, double least, doub
     return Text(TR("“{value}” is no number from {least} to {most}"),
                 {{"value", text}, {"least", least}, {"most", most}});
 }
-
-} // namespace
 
 std::vector<OptionRow> generateRows()
 {
