@@ -2290,10 +2290,6 @@
         <translation>{node}: 정수(레이블이나 토큰)를 찾아보는 층인데 {source}에서는 실수가 옵니다. 레이블이나 토큰을 읽는 입력을 연결하세요.</translation>
     </message>
     <message>
-        <source>The device {device} cannot carry the state {state} from run to run yet</source>
-        <translation>장치 {device}에서는 아직 상태 {state}를 다음 실행으로 이어 갈 수 없습니다</translation>
-    </message>
-    <message>
         <source>The learning rate is 0: the network stays as it is</source>
         <translation>학습률이 0이라서 신경망이 그대로 있습니다</translation>
     </message>

@@ -33,7 +33,7 @@ DeviceMemory::DeviceMemory(const Device& device, const Plan& plan, const Schedul
         used[b] = own || placement.kind != Placement::Kind::outside;
         offsets[b] = own ? end : placement.offset + (placement.kind == Placement::Kind::shared ? sharedAt : 0);
         end += own ? onDevice(placement.rowBytes) : 0;
-        if (own || (used[b] && buffer.outside && !written))
+        if (own || (used[b] && buffer.outside && (!written || buffer.carried)))
             inward_.push_back(int(b));
         if (written && (buffer.role != BufferRole::sample || buffer.outside))
             outward_.push_back(int(b));

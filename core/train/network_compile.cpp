@@ -29,10 +29,6 @@ Text lackOf(const Device& device, const Plan& plan)
 {
     if (plan.dtype != DType::f32)
         return Text(TR("The device {device} computes numbers of 32 bits only"), {{"device", device.name}});
-    for (const Buffer& buffer : plan.buffers)
-        if (buffer.carried)
-            return Text(TR("The device {device} cannot carry the state {state} from run to run yet"),
-                        {{"device", device.name}, {"state", buffer.name}});
     for (const Op& op : plan.ops)
         if (!device.table.find(op.kind, plan.dtype))
             return Text(TR("The device {device} cannot compute {op} yet, which the layer {layer} needs"),

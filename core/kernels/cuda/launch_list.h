@@ -171,6 +171,8 @@ template void launch(Session&, const ReverseSteps&, std::int64_t);
 template void launch(Session&, const RepeatSteps&, std::int64_t);
 template void launch(Session&, const SumSteps&, std::int64_t);
 template void launch(Session&, const TrueSteps&, std::int64_t);
+template void launch(Session&, const IdLengths&, std::int64_t);
+template void launch(Session&, const Carry&, std::int64_t);
 template void launch(Session&, const Rows&, std::int64_t);
 template void launch(Session&, const LstmStep<cell::Tanh, cell::Sigmoid>&, std::int64_t);
 template void launch(Session&, const LstmStepGradient<cell::Tanh, cell::Sigmoid>&, std::int64_t);

@@ -133,6 +133,8 @@ inline void addSeries(std::vector<DeviceCase>& cases)
     }
     cases.push_back({"repeat_steps", opOf({one}, steps), {any}});
     cases.push_back({"sum_steps", opOf({steps}, one), {any}});
+    cases.push_back({"id_lengths", typed(opOf({numbers}, length), 0), {labels}, 40}); // zeros are among the labels
+    cases.push_back({"carry", opOf({one}, one), {any}});
 }
 
 inline void addRecurrent(std::vector<DeviceCase>& cases)
