@@ -4341,6 +4341,10 @@
         <source>{name} would need the shape {needed}, but the network holds it as {held}</source>
         <translation>{name}에는 {needed} 모양이 필요하지만 신경망에는 {held:으로} 들어 있습니다</translation>
     </message>
+    <message>
+        <source>The device {device} cannot compute the optimizer or constraint {rule} yet</source>
+        <translation>옵티마이저나 제약 {rule:을} 장치 {device:이} 아직 계산하지 못합니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::OutputRefit</name>

@@ -43,20 +43,19 @@ const std::vector<Feed>& Network::inferenceFeeds() const
     return impl_->inference->feeds();
 }
 
-/// One fused pass over the gradients, or two where something stands between: their length, or other shards.
 void Network::Impl::step(Phase& phase, const Moment& at, std::int64_t rows, double rate)
 {
     Execution& execution = phase.program->execution();
     const std::int64_t count = at.step * phase.steps + at.draw;
-    const bool clips = phase.clip > 0 || phase.update->clipsByNorm();
-    if (inShards()) {
-        sumShards(phase, at, rows);
-    } else {
-        phase.program->runStep(rows, at);
-        if (!clips)
-            return phase.update->run(execution, *pool, count, rate);
-        phase.update->complete(execution, *pool);
+    if (!inShards()) {
+        phase.program->startStep(rows, at);
+        phase.update->end(execution, *pool, count, rate, phase.clip);
+        phase.program->finishStep();
+        phase.update->ended();
+        return;
     }
+    sumShards(phase, at, rows);
+    const bool clips = phase.clip > 0 || phase.update->clipsByNorm();
     phase.update->apply(execution, *pool, count, rate, clips ? phase.update->shortened(execution, phase.clip) : 1);
 }
 

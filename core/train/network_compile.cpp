@@ -119,12 +119,32 @@ Result<void> Network::Impl::choosePhases()
     return {};
 }
 
+Text Network::Impl::lackingRule(const Phase& phase) const
+{
+    const auto lacks = [&](const std::string& rule) { return !options.device->updates.find(rule, DType::f32); };
+    const auto sentence = [&](const std::string& rule) {
+        return Text(TR("The device {device} cannot compute the optimizer or constraint {rule} yet"),
+                    {{"device", options.device->name}, {"rule", rule}});
+    };
+    if (!options.device)
+        return {};
+    if (lacks(phase.optimizer->id))
+        return sentence(phase.optimizer->id);
+    for (const Parameters::Entry& entry : parameters.entries())
+        for (const Part& constraint : constraintsOf(entry))
+            if (lacks(constraint.type))
+                return sentence(constraint.type);
+    return {};
+}
+
 Result<void> Network::Impl::compileAll()
 {
     for (Phase& phase : phases) {
         Result<std::unique_ptr<Program>> program = compiled(report, fields, requestFor(phase), options.batch);
         if (!program)
             return program.error();
+        if (Text lack = lackingRule(phase); !lack.empty())
+            return lack;
         take(phase, std::move(*program));
     }
     findFeedsAndPlaces();

@@ -38,6 +38,8 @@ struct Network::Impl {
         : options(how)
         , parameters(how.dtype)
     {
+        if (how.device)
+            parameters.settle(*how.device);
     }
 
     Graph graph;
@@ -67,6 +69,8 @@ struct Network::Impl {
     CompileRequest requestFor(const Phase& phase) const;
     CompileRequest inferenceRequest() const;
     Result<void> choosePhases();
+    /// A sentence where the device cannot do what ends a step of the phase; empty where it can.
+    Text lackingRule(const Phase& phase) const;
     Result<void> compileAll();
     /// The program takes the place of the phase's one before, with everything that was set or kept meanwhile.
     void take(Phase& phase, std::unique_ptr<Program> program);

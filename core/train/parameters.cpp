@@ -39,6 +39,30 @@ std::string slotName(const std::string& optimizer, const std::string& parameter,
 
 } // namespace
 
+void Parameters::toRead(const Tensor& tensor) const
+{
+    if (there_)
+        there_->toRead(tensor);
+}
+
+void Parameters::toRead() const
+{
+    if (there_)
+        there_->toRead();
+}
+
+void Parameters::toWrite(const Tensor& tensor) const
+{
+    if (there_)
+        there_->toWrite(tensor);
+}
+
+void Parameters::toWrite() const
+{
+    if (there_)
+        there_->toWrite();
+}
+
 void Parameters::add(std::string name, const ParameterSpec& spec, bool frozen)
 {
     entries_.push_back({std::move(name), spec, frozen, Tensor(spec.shape, dtype_)});
@@ -102,11 +126,14 @@ const Tensor* Parameters::slot(const std::string& optimizer, const std::string& 
     const auto at = std::ranges::find(all->second.type->slotNames, name);
     if (slots == all->second.byParameter.end() || at == all->second.type->slotNames.end())
         return nullptr;
-    return &slots->second[std::size_t(at - all->second.type->slotNames.begin())];
+    const Tensor& found = slots->second[std::size_t(at - all->second.type->slotNames.begin())];
+    toRead(found);
+    return &found;
 }
 
 void Parameters::initialize(std::uint64_t seed)
 {
+    toWrite();
     for (Entry& entry : entries_)
         loom::initialize(entry.tensor, entry.spec, RandomStream(seed, entry.name));
     for (auto& [id, optimizer] : optimizers_)
@@ -118,13 +145,16 @@ double Parameters::penalties() const
 {
     double sum = 0;
     for (const Entry& entry : entries_)
-        if (entry.spec.trainable && !entry.frozen)
+        if (entry.spec.trainable && !entry.frozen && (entry.spec.l1 != 0 || entry.spec.l2 != 0)) {
+            toRead(entry.tensor);
             sum += penaltyOf(entry.tensor, entry.spec.l1, entry.spec.l2);
+        }
     return sum;
 }
 
 std::map<std::string, Tensor> Parameters::weights() const
 {
+    toRead();
     std::map<std::string, Tensor> all;
     for (const Entry& entry : entries_)
         all.emplace(entry.name, entry.tensor);
@@ -143,6 +173,7 @@ Result<void> Parameters::setWeights(const std::map<std::string, Tensor>& weights
     for (const Entry& entry : entries_)
         if (Result<void> held = holds(weights, entry.name, entry.tensor); !held)
             return held;
+    toWrite();
     for (Entry& entry : entries_)
         take(entry, weights);
     return {};
@@ -150,6 +181,7 @@ Result<void> Parameters::setWeights(const std::map<std::string, Tensor>& weights
 
 CarriedOver Parameters::carryOver(const std::map<std::string, Tensor>& weights)
 {
+    toWrite();
     CarriedOver over;
     for (auto first = entries_.begin(); first != entries_.end();) {
         const std::string node = first->name.substr(0, first->name.find('/'));

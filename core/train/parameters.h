@@ -3,10 +3,12 @@
 #include "base/result.h"
 #include "graph/layer_type.h"
 #include "optimizers/optimizer_type.h"
+#include "plan/device_tensors.h"
 #include "tensor/tensor.h"
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <string>
 
 namespace loom {
@@ -14,8 +16,8 @@ namespace loom {
 struct CarriedOver;
 
 /// What a network learns and keeps, whatever plans compute with it: parameters, running statistics, and the running
-/// state of each optimizer. A tensor never changes its place in memory, so that plans may be bound to it. One thread
-/// at a time.
+/// state of each optimizer. A tensor never changes its place in memory, so that plans may be bound to it. Where a
+/// device computes they are there, and here when somebody asks. One thread at a time.
 class Parameters {
 public:
     struct Entry {
@@ -31,6 +33,13 @@ public:
         : dtype_(dtype)
     {
     }
+
+    /// Before there are any: plans on that device, which must outlive this, will compute with them.
+    void settle(const Device& device) { there_ = std::make_unique<DeviceTensors>(device); }
+    DeviceTensors* there() const { return there_.get(); }
+    /// A tensor is about to be read or written by the host, until the next run of a plan.
+    void toRead(const Tensor& tensor) const;
+    void toWrite(const Tensor& tensor) const;
 
     void add(std::string name, const ParameterSpec& spec, bool frozen);
     bool empty() const { return entries_.empty(); }
@@ -65,12 +74,15 @@ private:
         const OptimizerType* type = nullptr;
         std::map<std::string, Slots> byParameter;
     };
+    void toRead() const;
+    void toWrite() const;
     void take(Entry& entry, const std::map<std::string, Tensor>& weights) const;
     static void start(Slots& slots, const OptimizerType& type);
     Slots fresh(const OptimizerType& type, const Entry& entry) const;
     void restoreSlots(const std::map<std::string, Tensor>& state, const std::string& optimizer, Entry& entry);
 
     DType dtype_;
+    std::unique_ptr<DeviceTensors> there_; ///< null: the processor computes
     std::deque<Entry> entries_;
     std::map<std::string, OptimizerSlots> optimizers_;
 };

@@ -11,6 +11,9 @@ struct Session {
     cudaStream_t queue = nullptr;
     cublasHandle_t blas = nullptr;
     std::byte* memory = nullptr;
+    bool graphs = false; ///< the driver takes what is gathered as a graph: tried when the session was opened
+    bool gathering = false;
+    cudaGraphExec_t started = nullptr; ///< what was gathered last, kept since the next step differs in numbers only
     const char* problem = nullptr; ///< the first one, in CUDA's own words: nothing is asked of the GPU after it
 
     void note(cudaError_t error)

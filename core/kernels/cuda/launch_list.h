@@ -11,6 +11,7 @@
 #include "kernels/cuda/series_bodies.h"
 #include "kernels/cuda/session.h"
 #include "kernels/cuda/statistics_bodies.h"
+#include "kernels/cuda/update_bodies.h"
 #include "kernels/cuda/window_bodies.h"
 
 namespace loom::cuda {
@@ -186,5 +187,24 @@ template void launch(Session&, const SimpleStep<cell::Tanh>&, std::int64_t);
 template void launch(Session&, const SimpleStepGradient<cell::Tanh>&, std::int64_t);
 template void launch(Session&, const SimpleStep<cell::Numbered>&, std::int64_t);
 template void launch(Session&, const SimpleStepGradient<cell::Numbered>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Sgd<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Nesterov<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Rmsprop<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::CenteredRmsprop<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Adagrad<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Adam<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Adamw<float>>&, std::int64_t);
+template void launch(Session&, const AddPenalty&, std::int64_t);
+template void launch(Session&, const SumPenalty&, std::int64_t);
+template void launch(Session&, const Limit&, std::int64_t);
+template void launch(Session&, const SumSquares&, std::int64_t);
+template void launch(Session&, const AddSquares&, std::int64_t);
+template void launch(Session&, const Shorten&, std::int64_t);
+template void launch(Session&, const Multiply&, std::int64_t);
+template void launch(Session&, const Clear&, std::int64_t);
+template void launch(Session&, const HoldColumn<updates::MaxNorm<float>>&, std::int64_t);
+template void launch(Session&, const HoldColumn<updates::UnitNorm<float>>&, std::int64_t);
+template void launch(Session&, const HoldEach<updates::NonNegative<float>>&, std::int64_t);
+template void launch(Session&, const HoldEach<updates::Between<float>>&, std::int64_t);
 
 } // namespace loom::cuda
