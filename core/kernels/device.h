@@ -37,8 +37,8 @@ struct Device {
     /// copied from stays as it is until then. Null: the device has no use for it.
     void (*gather)(void* session) = nullptr;
 
-    void* (*reserve)(std::size_t bytes) =
-        nullptr; ///< memory beside the sessions, aligned like theirs; null: too little
+    /// Memory beside the sessions, aligned like theirs; null: too little.
+    void* (*reserve)(std::size_t bytes) = nullptr;
     void (*release)(void* memory) = nullptr;
     /// Memory of the host that is often copied from and to, from now on until it is let go, may be held in place for
     /// it. False: it may not; copies work all the same. Null: the device has no use for it.

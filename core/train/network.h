@@ -141,7 +141,7 @@ public:
     TensorView mask(int loss = 0, bool inference = false) const;
 
     const std::vector<ParameterView>& parameters() const;
-    /// `conv1/kernel`; null when there is none.
+    /// `conv1/kernel`; null when there is none. What is read and written through it counts until the next run.
     Tensor* parameter(const std::string& name);
     const Tensor* parameter(const std::string& name) const;
     /// Gradient after the last trainStep or forwardBackward; `conv1/kernel` → copy into `out`. False: none.
