@@ -3893,6 +3893,58 @@
         <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
         <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
     </message>
+    <message>
+        <source>{count} of {looked} validation rows have the inputs of a training row, {same} of them its target too and {other} another one (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
+        <translation>검증 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+    </message>
+    <message>
+        <source>{count} of {looked} validation rows are training rows too (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
+        <translation>검증 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+    </message>
+    <message>
+        <source>{looked} of {rows} validation rows were compared with {known} of {training} training rows; the others were not looked at</source>
+        <translation>검증 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{count} of {looked} test rows have the inputs of a training row, {same} of them its target too and {other} another one (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
+        <translation>시험 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+    </message>
+    <message>
+        <source>{count} of {looked} test rows are training rows too (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
+        <translation>시험 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+    </message>
+    <message>
+        <source>{looked} of {rows} test rows were compared with {known} of {training} training rows; the others were not looked at</source>
+        <translation>시험 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Leave these rows out of the part</source>
+        <translation>이 행들을 그 부분에서 빼기</translation>
+    </message>
+    <message>
+        <source>The target of a row is much like that of the row before (correlation {correlation}): if the rows follow each other in time, a split at random asks about moments between moments that the network knows</source>
+        <translation>행의 정답이 바로 앞 행의 정답과 매우 비슷합니다(상관계수 {correlation}). 행이 시간 순서라면, 무작위로 나누면 네트워크가 아는 순간들 사이의 순간을 묻게 됩니다</translation>
+    </message>
+    <message>
+        <source>The rows come in the order of the dates in “{column}”, but the split draws single rows out of them at random: the network is asked about moments between moments that it knows</source>
+        <translation>행이 “{column}” 열의 날짜 순서로 놓여 있는데 분할은 낱낱의 행을 무작위로 뽑습니다. 네트워크가 아는 순간들 사이의 순간을 묻게 됩니다</translation>
+    </message>
+    <message>
+        <source>The column “{column}” says the target “{target}” by itself: each of {classes} classes has values of its own in {rows} training rows. Is it known before the answer is?</source>
+        <translation>“{column}” 열 하나만으로 정답 “{target}”을(를) 알 수 있습니다. 훈련 행 {rows}개에서 클래스 {classes}개가 저마다 다른 값을 가집니다. 정답보다 먼저 알 수 있는 값인가요?</translation>
+    </message>
+    <message>
+        <source>The column “{column}” says the target “{target}” by itself: their correlation is {correlation} in {rows} training rows. Is it known before the answer is?</source>
+        <translation>“{column}” 열 하나만으로 정답 “{target}”을(를) 알 수 있습니다. 훈련 행 {rows}개에서 둘의 상관계수가 {correlation}입니다. 정답보다 먼저 알 수 있는 값인가요?</translation>
+    </message>
+    <message>
+        <source>Leave “{column}” out of the inputs</source>
+        <translation>“{column}” 열을 입력에서 빼기</translation>
+    </message>
+    <message>
+        <source>Standardized before the rows were parted: {columns}, with mean 0 and deviation 1 over all {rows} rows. Their numbers know of validation and test; give them as they were measured and let the transform Standardize do it</source>
+        <translation>행을 나누기 전에 표준화된 열이 있습니다: {columns}. 행 {rows}개 전체에서 평균이 0, 표준편차가 1입니다. 이 수들은 검증과 시험을 이미 알고 있습니다. 잰 값을 그대로 주고 변환 ‘표준화’에 맡기세요</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -10684,6 +10736,22 @@
     <message>
         <source>front</source>
         <translation>앞</translation>
+    </message>
+    <message>
+        <source>The transform “unseen” compares rows in memory, and these {rows} rows are read from the disk: take fewer rows or columns, or remove the transform.</source>
+        <translation>변환 “unseen”은 메모리에 있는 행을 견주는데, 행 {rows}개가 디스크에서 읽히고 있습니다. 행이나 열을 줄이거나 이 변환을 없애세요.</translation>
+    </message>
+    <message>
+        <source>Left out, as the same inputs stand in the training part: {validation} row(s) of the validation part, {test} row(s) of the test part.</source>
+        <translation>입력이 훈련 부분에도 있어서 뺐습니다. 검증 부분에서 {validation}행, 시험 부분에서 {test}행입니다.</translation>
+    </message>
+    <message>
+        <source>Only unseen rows</source>
+        <translation>처음 보는 행만</translation>
+    </message>
+    <message>
+        <source>Takes those rows out of the validation and the test part whose inputs stand, number for number, in the training part too: what is measured there is then about rows that the network has never seen.</source>
+        <translation>입력이 훈련 부분의 행과 수 하나하나까지 같은 행을 검증 부분과 시험 부분에서 뺍니다. 그러면 네트워크가 본 적 없는 행으로만 재게 됩니다.</translation>
     </message>
 </context>
 <context>
