@@ -334,6 +334,10 @@
         <source>Korean numbers in words</source>
         <translation>한글로 쓴 수</translation>
     </message>
+    <message>
+        <source>Korean pieces</source>
+        <translation>한국어 조각</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -3945,6 +3949,26 @@
         <source>Standardized before the rows were parted: {columns}, with mean 0 and deviation 1 over all {rows} rows. Their numbers know of validation and test; give them as they were measured and let the transform Standardize do it</source>
         <translation>행을 나누기 전에 표준화된 열이 있습니다: {columns}. 행 {rows}개 전체에서 평균이 0, 표준편차가 1입니다. 이 수들은 검증과 시험을 이미 알고 있습니다. 잰 값을 그대로 주고 변환 ‘표준화’에 맡기세요</translation>
     </message>
+    <message>
+        <source>this particle follows a final consonant</source>
+        <translation>받침 뒤에 오는 조사입니다</translation>
+    </message>
+    <message>
+        <source>this particle follows a vowel</source>
+        <translation>모음 뒤에 오는 조사입니다</translation>
+    </message>
+    <message>
+        <source>this particle follows a vowel or ㄹ</source>
+        <translation>모음이나 ㄹ 뒤에 오는 조사입니다</translation>
+    </message>
+    <message>
+        <source>this particle follows anything</source>
+        <translation>받침이 있든 없든 오는 조사입니다</translation>
+    </message>
+    <message>
+        <source>들 says that there are several</source>
+        <translation>들은 여럿이라는 뜻입니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -5341,6 +5365,45 @@
     <message>
         <source>stopped</source>
         <translation>멈추었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::korean</name>
+    <message>
+        <source>the ending of a predicate</source>
+        <translation>용언의 어미입니다</translation>
+    </message>
+    <message>
+        <source>the final consonant ㅆ holds the past</source>
+        <translation>받침 ㅆ에 과거가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>stem and 아/어 have grown together in one syllable</source>
+        <translation>어간과 아/어가 한 글자로 줄었습니다</translation>
+    </message>
+    <message>
+        <source>the ending is the final consonant of the stem&apos;s syllable</source>
+        <translation>어미가 어간 끝 글자의 받침으로 들어갔습니다</translation>
+    </message>
+    <message>
+        <source>a stem among the commonest ones stands before it</source>
+        <translation>앞이 아주 흔한 용언의 어간입니다</translation>
+    </message>
+    <message>
+        <source>시 raises the one who is spoken of</source>
+        <translation>시는 말하는 대상을 높입니다</translation>
+    </message>
+    <message>
+        <source>겠 says what will be, or may be</source>
+        <translation>겠은 앞으로의 일이나 짐작입니다</translation>
+    </message>
+    <message>
+        <source>이 with an ending makes a predicate of a noun</source>
+        <translation>이가 어미와 함께 명사를 서술어로 만듭니다</translation>
+    </message>
+    <message>
+        <source>the stem is written otherwise before this ending</source>
+        <translation>이 어미 앞에서 어간의 꼴이 바뀌었습니다</translation>
     </message>
 </context>
 <context>
@@ -10626,10 +10689,6 @@
         <translation>글의 낱말과 그 이웃을 한 행으로 만들고, 무작위로 뽑은 낱말을 곁에 두어 어느 것이 이웃인지 묻습니다. word2vec은 이렇게 함께 다니는 낱말에서 배웁니다.</translation>
     </message>
     <message>
-        <source>What gets a number: each word, character, jamo (the letters of a syllable) or sentence, or byte pairs: parts of words that are learned from the training part.</source>
-        <translation>무엇이 번호를 받는지입니다. 낱말, 글자, 자모(한 글자를 이루는 낱자), 문장, 또는 훈련 부분에서 배운 낱말 조각(바이트 쌍)입니다.</translation>
-    </message>
-    <message>
         <source>jamo</source>
         <translation>자모</translation>
     </message>
@@ -10752,6 +10811,10 @@
     <message>
         <source>Takes those rows out of the validation and the test part whose inputs stand, number for number, in the training part too: what is measured there is then about rows that the network has never seen.</source>
         <translation>입력이 훈련 부분의 행과 수 하나하나까지 같은 행을 검증 부분과 시험 부분에서 뺍니다. 그러면 네트워크가 본 적 없는 행으로만 재게 됩니다.</translation>
+    </message>
+    <message>
+        <source>What gets a number: each word, character, jamo (the letters of a syllable) or sentence; byte pairs, parts of words that are learned from the training part; or Korean pieces: stems, particles and endings (갔다: 가, 았, 다), cut by a small splitter without a dictionary that found 91 % of the pieces of 30 new simple sentences; 95 % of what it cut was right.</source>
+        <translation>무엇에 번호를 줄까요? 단어, 글자, 자모(글자를 이루는 낱자), 문장, 바이트 쌍(훈련 부분에서 배우는 단어 조각), 또는 한국어 조각(어간·조사·어미: 갔다는 가, 았, 다)입니다. 한국어 조각은 사전 없는 간이 형태소 분석기가 자릅니다. 쉬운 새 문장 30개에서 조각의 91 %를 찾았고, 자른 것의 95 %가 맞았습니다.</translation>
     </message>
 </context>
 <context>

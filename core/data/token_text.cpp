@@ -52,7 +52,7 @@ std::string TokenText::followed(const std::string& start, std::span<const std::i
 {
     const std::string text = textOf(numbers);
     const transforms::TextRule rule = transforms::nextTokenRule(attributes_);
-    if (rule.bytePairs || rule.terms.token.unit != TokenUnit::word)
+    if (rule.bytePairs || !standsApart(rule.terms.token.unit))
         return start + text;
     const std::vector<std::string> both{start, text};
     return joined(both, rule.terms.token);

@@ -16,6 +16,7 @@ QString choiceTitle(const std::string& choice, const std::string& attribute)
     } kTitles[] = {
         {"mean", QT_TRANSLATE_NOOP("ChoiceTitle", "Mean"), "kind"},
         {"class", QT_TRANSLATE_NOOP("ChoiceTitle", "Shape of the only object"), "target"},
+        {"korean", QT_TRANSLATE_NOOP("ChoiceTitle", "Korean pieces"), "unit"},
         {"max", QT_TRANSLATE_NOOP("ChoiceTitle", "Largest"), "kind"},
         {"dot", QT_TRANSLATE_NOOP("ChoiceTitle", "Products (dot)")},
         {"additive", QT_TRANSLATE_NOOP("ChoiceTitle", "Sums through tanh (additive)")},
