@@ -9994,6 +9994,18 @@
         <source>It holds the pictures (in “images”) and a text file of the same name for each (in “labels”, or beside it); classes.txt or data.yaml names the classes. A relative path starts at the project.</source>
         <translation>그림(“images” 안)과, 그림마다 이름이 같은 글 파일(“labels” 안이나 그림 옆)이 든 폴더입니다. 클래스의 이름은 classes.txt나 data.yaml에 있습니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
     </message>
+    <message>
+        <source>The network reads a text: give a file with a text in each line, a row {column}=…, or draw=20 for 20 new ones that are in none of the parts</source>
+        <translation>이 네트워크는 글을 읽습니다. 줄마다 글 하나가 있는 파일이나 {column}=… 행을 주거나, 어느 부분에도 없는 새 글 20개를 뽑으려면 draw=20을 주세요</translation>
+    </message>
+    <message>
+        <source>The network reads a text: give a file with a text in each line, or a row {column}=…</source>
+        <translation>이 네트워크는 글을 읽습니다. 줄마다 글 하나가 있는 파일이나 {column}=… 행을 주세요</translation>
+    </message>
+    <message>
+        <source>“{cell}” new texts cannot be drawn: give a whole number from 1 to {most}.</source>
+        <translation>새 글을 “{cell}”개 뽑을 수는 없습니다. 1부터 {most}까지의 정수를 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::AnnotatedFolder</name>
