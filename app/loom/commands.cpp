@@ -76,9 +76,13 @@ const std::vector<Command>& commands()
         {"predict", "PROJECT.loom", "print what the network answers for rows of the data",
          "Prints CSV: the row, every output (probabilities by class name; numbers in the unit of the table) and what "
          "is true,\n"
-         "where that is known. New rows come from --row, --table or --image, and are brought into the form that the "
-         "weights\n"
-         "have learned. What cannot be read is listed on stderr.",
+         "where that is known; of a detector the boxes of each picture: class, score, left, top, right and bottom in "
+         "pixels,\n"
+         "from a score of 0.3 on, where two of a class overlap by more than a half the surer one. New rows come from "
+         "--row,\n"
+         "--table or --image, and are brought into the form that the weights have learned. What cannot be read is "
+         "listed\n"
+         "on stderr.",
          &runPredict},
         {"recommend", "PROJECT.loom", "print the items that a user would like best",
          "Asks the trained network about every item and prints a line for each of the --top best, with the rating "
