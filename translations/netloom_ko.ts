@@ -9996,7 +9996,7 @@
     </message>
     <message>
         <source>The network reads a text: give a file with a text in each line, a row {column}=…, or draw=20 for 20 new ones that are in none of the parts</source>
-        <translation>이 네트워크는 글을 읽습니다. 줄마다 글 하나가 있는 파일이나 {column}=… 행을 주거나, 어느 부분에도 없는 새 글 20개를 뽑으려면 draw=20을 주세요</translation>
+        <translation>이 네트워크는 글을 읽습니다. 줄마다 글 하나가 있는 파일이나 {column}=… 행을 주거나, 어느 부분에도 없는 새 글 20개를 뽑게 하세요(draw=20)</translation>
     </message>
     <message>
         <source>The network reads a text: give a file with a text in each line, or a row {column}=…</source>
@@ -10005,6 +10005,34 @@
     <message>
         <source>“{cell}” new texts cannot be drawn: give a whole number from 1 to {most}.</source>
         <translation>새 글을 “{cell}”개 뽑을 수는 없습니다. 1부터 {most}까지의 정수를 주세요.</translation>
+    </message>
+    <message>
+        <source>Objects that training shall not see are named by their colors: scenes of any color have no such names. Take the named colors.</source>
+        <translation>훈련에서 보지 않을 물체는 색 이름으로 부르는데, 아무 색이나 쓰는 장면에는 그런 이름이 없습니다. 이름 있는 색을 고르세요.</translation>
+    </message>
+    <message>
+        <source>All {samples} scenes hold what training shall not see: take more scenes, or name fewer objects.</source>
+        <translation>장면 {samples}개에 모두 훈련에서 보지 않을 것이 있습니다. 장면을 늘리거나 물체를 덜 적으세요.</translation>
+    </message>
+    <message>
+        <source>{count} of {samples} scenes hold what training shall not see: they are the test part, and the others have none of it.</source>
+        <translation>장면 {samples}개 가운데 {count}개에 훈련에서 보지 않을 것이 있습니다. 이 장면들은 시험 부분이 되고, 나머지에는 그것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Never in training</source>
+        <translation>훈련에 없는 물체</translation>
+    </message>
+    <message>
+        <source>Objects such as “red star”, or two side by side such as “red star + blue circle” (the left one first): scenes with them are the test part. Does the network know them all the same?</source>
+        <translation>빨간 별(red star) 같은 물체, 또는 나란한 두 물체(red star + blue circle, 왼쪽 것이 먼저)입니다. 이것이 있는 장면은 시험 부분이 됩니다. 네트워크는 그래도 알아볼까요?</translation>
+    </message>
+    <message>
+        <source>Pairs never in training</source>
+        <translation>훈련에 없는 짝</translation>
+    </message>
+    <message>
+        <source>So many pairs of objects side by side, drawn by the seed from all of them (256 of four shapes in four colors), are in the test part alone.</source>
+        <translation>나란한 두 물체의 짝 가운데 이만큼(네 모양 네 색이면 모두 256가지)을 시드로 뽑아 시험 부분에만 둡니다.</translation>
     </message>
 </context>
 <context>
@@ -10088,6 +10116,17 @@
     <message>
         <source>{value} is no rating: {most} is the largest.</source>
         <translation>{value:은} 평점이 아닙니다. 가장 큰 값은 {most}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::sources::UnseenScenes</name>
+    <message>
+        <source>“{name}” is no object of these scenes: write a color ({colors}) and a shape ({shapes}), as in “red star”, or two of them, as in “red star + blue circle”.</source>
+        <translation>“{name}”은(는) 이 장면의 물체가 아닙니다. 색({colors})과 모양({shapes})을 적거나(red star), 그런 물체 둘을 적으세요(red star + blue circle).</translation>
+    </message>
+    <message>
+        <source>{pairs} of the {all} pairs of objects are to be unseen: at most half of them, or too little is left to learn from.</source>
+        <translation>물체의 짝 {all}가지 가운데 {pairs}가지를 훈련에서 빼려 합니다. 절반까지만 뺄 수 있습니다. 더 빼면 배울 것이 너무 적습니다.</translation>
     </message>
 </context>
 <context>
