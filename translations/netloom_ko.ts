@@ -334,6 +334,18 @@
         <source>Korean numbers in words</source>
         <translation>한글로 쓴 수</translation>
     </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Steps of a series</source>
+        <translation>시계열의 단계</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -3892,6 +3904,26 @@
     <message>
         <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
         <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>붓꽃</translation>
+    </message>
+    <message>
+        <source>150 measured flowers of three species: eight neurons know them by their petals and sepals.</source>
+        <translation>잰 붓꽃 150송이, 세 품종: 뉴런 여덟 개가 꽃잎과 꽃받침을 보고 알아봅니다.</translation>
+    </message>
+    <message>
+        <source>Boston house prices</source>
+        <translation>보스턴 집값</translation>
+    </message>
+    <message>
+        <source>506 towns of 1970, real ones: the price of a home, told to 3,000 dollars. A column made of who lives there by race is left out.</source>
+        <translation>1970년의 실제 동네 506곳: 집값을 3,000달러 안쪽으로 맞힙니다. 주민의 인종으로 만든 열은 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>The transform {transform} mixes the targets, too, but a class is a number between which and the next there is nothing: {one_hot} must stand before it</source>
+        <translation>변환 {transform:은} 목표도 섞는데, 클래스는 번호라서 번호와 번호 사이에는 아무것도 없습니다. 앞에 {one_hot:이} 있어야 합니다</translation>
     </message>
 </context>
 <context>
@@ -8376,10 +8408,6 @@
         <translation>건너뛸 줄</translation>
     </message>
     <message>
-        <source>Lines before the header or the first row that are no part of the table.</source>
-        <translation>표에 들지 않는, 머리글이나 첫 행 앞의 줄 수입니다.</translation>
-    </message>
-    <message>
         <source>Missing values</source>
         <translation>빠진 값</translation>
     </message>
@@ -9879,6 +9907,222 @@
         <source>It holds the pictures (in “images”) and a text file of the same name for each (in “labels”, or beside it); classes.txt or data.yaml names the classes. A relative path starts at the project.</source>
         <translation>그림(“images” 안)과, 그림마다 이름이 같은 글 파일(“labels” 안이나 그림 옆)이 든 폴더입니다. 클래스의 이름은 classes.txt나 data.yaml에 있습니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
     </message>
+    <message>
+        <source>The column “{name}” holds dates (day before month): the season becomes {count} pair(s) of cosine and sine.</source>
+        <translation>“{name}” 열은 날짜입니다(일이 월보다 앞). 계절을 코사인과 사인 {count}쌍으로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” holds dates: the season becomes {count} pair(s) of cosine and sine.</source>
+        <translation>“{name}” 열은 날짜입니다. 계절을 코사인과 사인 {count}쌍으로 씁니다.</translation>
+    </message>
+    <message>
+        <source>{count} line(s) before the table are skipped.</source>
+        <translation>표 앞의 {count}줄을 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>{name} holds Python objects, which may run programs when they are read: save numbers (lists of different lengths as one array filled up with zeros).</source>
+        <translation>{name}에는 파이썬 객체가 들어 있는데, 읽을 때 프로그램을 실행할 수도 있습니다. 수로 저장하세요(길이가 다른 목록은 0으로 채운 배열 하나로).</translation>
+    </message>
+    <message>
+        <source>{name} holds elements of the type “{type}”; what can be read is float16, float32, float64, int8 to int64, uint8 to uint64 and bool.</source>
+        <translation>{name}의 원소는 “{type}”형입니다. 읽을 수 있는 것은 float16, float32, float64, int8부터 int64, uint8부터 uint64, bool입니다.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or no array of NumPy: its header cannot be read.</source>
+        <translation>{name:은} 손상되었거나 NumPy 배열이 아닙니다. 머리글을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is no array of NumPy: it does not begin with its mark.</source>
+        <translation>{name:은} NumPy 배열이 아닙니다. 그 표시로 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is written in version {version} of NumPy&apos;s format; versions 1 to 3 can be read.</source>
+        <translation>{name:은} NumPy 형식의 버전 {version:으로} 쓰였습니다. 읽을 수 있는 것은 버전 1부터 3까지입니다.</translation>
+    </message>
+    <message>
+        <source>{name} is cut off, or damaged: its header of {length} bytes does not end.</source>
+        <translation>{name:이} 잘렸거나 손상되었습니다. {length}바이트라는 머리글이 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is cut off: its header announces {shape} elements of {type}, {expected} bytes, but it holds {found}; fetch the file again.</source>
+        <translation>{name:이} 잘렸습니다. 머리글은 {type} 원소 {shape}, {expected}바이트를 알리는데 {found}바이트뿐입니다. 파일을 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>{name} holds no rows (shape {shape}).</source>
+        <translation>{name}에는 행이 없습니다(모양 {shape}).</translation>
+    </message>
+    <message>
+        <source>{name} takes {gigabytes} GB, more than the {most} GB that are read at once: save fewer rows, or a smaller type.</source>
+        <translation>{name:은} {gigabytes} GB라서 한 번에 읽는 {most} GB를 넘습니다. 행을 줄이거나 더 작은 자료형으로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} has no array “{name}”; it has: {all}.</source>
+        <translation>{file}에는 배열 “{name:이}” 없습니다. 있는 것: {all}.</translation>
+    </message>
+    <message>
+        <source>{file} has the arrays {all}, and none is called as inputs usually are (x_train, images …): name the input, and the target.</source>
+        <translation>{file}에는 배열 {all:이} 있는데, 흔히 입력에 쓰는 이름(x_train, images …)이 없습니다. 입력과 목표의 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{inputs} arrays are inputs, but {tests} are inputs of test rows: name one for each.</source>
+        <translation>입력 배열은 {inputs}개인데 테스트 입력은 {tests}개입니다. 입력마다 하나씩 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The test rows (“{name}”) have no target: name it, too.</source>
+        <translation>테스트 행(“{name}”)에 목표가 없습니다. 목표의 이름도 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A row of “{training}” ({shape}) is not as large as one of “{test}” ({test_shape}): the two do not belong together.</source>
+        <translation>“{training}”({shape})의 행과 “{test}”({test_shape})의 행은 크기가 다릅니다. 서로 맞지 않는 배열입니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {shape}: pictures lie in rows, columns and perhaps channels.</source>
+        <translation>“{name}”의 모양은 {shape}입니다. 그림은 행과 열, 있으면 채널로 놓입니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {shape}: a series lies in steps and features.</source>
+        <translation>“{name}”의 모양은 {shape}입니다. 시계열은 단계와 특징으로 놓입니다.</translation>
+    </message>
+    <message>
+        <source>“{name}”, row {row}: {label} is no class; classes are whole numbers from 0 to {last}. Read the target as a number if that is what it is.</source>
+        <translation>“{name}” {row}행: {label:은} 클래스가 아닙니다. 클래스는 0부터 {last}까지의 정수입니다. 목표가 수라면 수로 읽으세요.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {shape}: the class of a row is one number.</source>
+        <translation>“{name}”의 모양은 {shape}입니다. 한 행의 클래스는 수 하나입니다.</translation>
+    </message>
+    <message>
+        <source>What the weights say about their rows is damaged; train again, or use other weights.</source>
+        <translation>가중치가 행에 대해 적어 둔 것이 손상되었습니다. 다시 학습하거나 다른 가중치를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“{one}” has {rows} rows, but “{other}” has {others}: they do not belong together.</source>
+        <translation>“{one:은}” {rows}행인데 “{other:은}” {others}행입니다. 서로 맞지 않는 배열입니다.</translation>
+    </message>
+    <message>
+        <source>A row of “{name}” is {shape}, but the network has learned from rows of {learned}.</source>
+        <translation>“{name}”의 행은 {shape}인데 신경망은 {learned}인 행으로 배웠습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” ({shape}, {type}) is the input.</source>
+        <translation>“{name}”({shape}, {type})을 입력으로 씁니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” ({shape}, {type}) is the target, numbers.</source>
+        <translation>“{name}”({shape}, {type})을 목표로, 수로 씁니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” ({shape}, {type}) is the target, classes.</source>
+        <translation>“{name}”({shape}, {type})을 목표로, 클래스로 씁니다.</translation>
+    </message>
+    <message>
+        <source>array {name}</source>
+        <translation>배열 {name}</translation>
+    </message>
+    <message>
+        <source>“{name}” ({shape}, {type}) is not used.</source>
+        <translation>“{name}”({shape}, {type})은 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No array is the target: name one, or the file that holds it.</source>
+        <translation>목표인 배열이 없습니다. 배열의 이름이나 목표가 든 파일을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Lines before the header or the first row that are no part of the table; “auto”: those that have not as many cells as the table, above what looks like a header.</source>
+        <translation>머리글이나 첫 행 앞에 있는, 표가 아닌 줄 수. “자동”: 머리글로 보이는 줄 위에서 칸 수가 표보다 적은 줄.</translation>
+    </message>
+    <message>
+        <source>Harmonics of the year</source>
+        <translation>한 해의 조화 성분</translation>
+    </message>
+    <message>
+        <source>In place of year, month and day, a date becomes so many pairs of cosine and sine of its place in the year, so that 31 December lies beside 1 January; 0: year, month and day of the year as numbers.</source>
+        <translation>날짜를 연도, 월, 날 대신 그해 어디쯤인지의 코사인과 사인 몇 쌍으로 씁니다. 그래서 12월 31일이 1월 1일 옆에 놓입니다. 0: 연도, 월, 그해의 몇째 날을 수로.</translation>
+    </message>
+    <message>
+        <source>No file of NumPy (.npz, .npy) is chosen: choose one in the data recipe.</source>
+        <translation>NumPy 파일(.npz, .npy)을 고르지 않았습니다. 데이터 레시피에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network has learned from arrays: give it a file of NumPy (.npz, .npy), or a picture.</source>
+        <translation>신경망은 배열로 배웠습니다. NumPy 파일(.npz, .npy)이나 그림을 주세요.</translation>
+    </message>
+    <message>
+        <source>A file of NumPy: .npz with several arrays, or .npy with one; a relative path starts at the project.</source>
+        <translation>NumPy 파일: 배열이 여럿인 .npz나 하나인 .npy. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Names of the arrays that the network sees; empty: those that are called as inputs usually are (x_train, images …).</source>
+        <translation>신경망이 보는 배열의 이름. 비우면 흔히 입력에 쓰는 이름(x_train, images …)을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Name of the array that is to be predicted; empty: the one that is called so (y_train, labels …).</source>
+        <translation>예측할 배열의 이름. 비우면 그런 이름(y_train, labels …)을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Target file</source>
+        <translation>목표 파일</translation>
+    </message>
+    <message>
+        <source>A second file that holds the target, where the first one holds inputs alone (x.npy, y.npy).</source>
+        <translation>첫 파일에 입력만 있을 때 목표가 든 둘째 파일(x.npy, y.npy).</translation>
+    </message>
+    <message>
+        <source>Test inputs</source>
+        <translation>테스트 입력</translation>
+    </message>
+    <message>
+        <source>Arrays with the inputs of the test part, one for each of the inputs; empty: those that are called so (x_test …), else the split takes it.</source>
+        <translation>테스트 부분의 입력 배열, 입력마다 하나. 비우면 그런 이름(x_test …)을 찾고, 없으면 분할이 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Test target</source>
+        <translation>테스트 목표</translation>
+    </message>
+    <message>
+        <source>The array with the target of the test part.</source>
+        <translation>테스트 부분의 목표 배열.</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>시계열</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Inputs as</source>
+        <translation>입력의 종류</translation>
+    </message>
+    <message>
+        <source>“auto”: rows × columns of bytes and whatever has channels are pictures, steps × features of other numbers a series.</source>
+        <translation>“자동”: 바이트의 행 × 열과 채널이 있는 것은 그림, 다른 수의 단계 × 특징은 시계열.</translation>
+    </message>
+    <message>
+        <source>“auto”: classes where the array holds whole numbers, else numbers.</source>
+        <translation>“자동”: 배열이 정수이면 클래스, 아니면 수.</translation>
+    </message>
+    <message>
+        <source>Arrays of NumPy</source>
+        <translation>NumPy 배열</translation>
+    </message>
+    <message>
+        <source>A file of NumPy (.npz, .npy): each array is an input or the target, its first axis counts the rows.</source>
+        <translation>NumPy 파일(.npz, .npy): 배열마다 입력이나 목표이고, 첫 축이 행을 셉니다.</translation>
+    </message>
+    <message>
+        <source>Lines before the header or the first row that are no part of the table.</source>
+        <translation>표에 들지 않는, 머리글이나 첫 행 앞의 줄 수입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::AnnotatedFolder</name>
@@ -9927,6 +10171,21 @@
     <message>
         <source>The column “{name}” holds text; {count} texts are longer than {bytes} bytes and lose their end.</source>
         <translation>열 “{name}”에는 글이 있습니다. {bytes}바이트보다 긴 글 {count}개는 끝이 잘립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::sources::NpzFile</name>
+    <message>
+        <source>{file} cannot be unpacked: {reason}</source>
+        <translation>{file} 파일을 풀 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} holds no arrays of NumPy (files that end in .npy).</source>
+        <translation>{file}에는 NumPy 배열(.npy로 끝나는 파일)이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} was changed while it was read: read it again.</source>
+        <translation>{file} 파일이 읽는 동안 바뀌었습니다. 다시 읽으세요.</translation>
     </message>
 </context>
 <context>
@@ -10684,6 +10943,94 @@
     <message>
         <source>front</source>
         <translation>앞</translation>
+    </message>
+    <message>
+        <source>The transform “mixup” mixes targets as it mixes inputs, but “{field}” holds boxes, and a box between two others frames nothing: leave mixup out.</source>
+        <translation>변환 “mixup”은 입력처럼 목표도 섞는데, “{field}”에는 상자가 있고 두 상자 사이의 상자는 아무것도 두르지 않습니다. mixup을 빼세요.</translation>
+    </message>
+    <message>
+        <source>The transform “mixup” mixes targets as it mixes inputs, but the target “{field}” is the number of a class, and there is nothing between class 3 and class 5: put one_hot before it.</source>
+        <translation>변환 “mixup”은 입력처럼 목표도 섞는데, 목표 “{field:은}” 클래스 번호이고 클래스 3과 클래스 5 사이에는 아무것도 없습니다. 앞에 one_hot을 두세요.</translation>
+    </message>
+    <message>
+        <source>The transform “mixup” mixes numbers, but the field “{field}” holds whole numbers (words, kinds), between which there is nothing: leave mixup out.</source>
+        <translation>변환 “mixup”은 수를 섞는데, 필드 “{field:은}” 정수(낱말, 종류)라서 그 사이에 아무것도 없습니다. mixup을 빼세요.</translation>
+    </message>
+    <message>
+        <source>The transform “mixup” stands there twice: remove one of them.</source>
+        <translation>변환 “mixup”이 두 번 있습니다. 하나를 빼세요.</translation>
+    </message>
+    <message>
+        <source>The transform “mixup” mixes each row with any other one, but these rows are too many for the memory and come from the disk in blocks: take fewer rows or smaller pictures.</source>
+        <translation>변환 “mixup”은 행마다 다른 아무 행과 섞는데, 행이 메모리에 다 들어가지 않아 디스크에서 덩어리로 옵니다. 행을 줄이거나 그림을 작게 하세요.</translation>
+    </message>
+    <message>
+        <source>Mix two samples</source>
+        <translation>두 표본 섞기</translation>
+    </message>
+    <message>
+        <source>Lays another training sample over each one, drawn anew each epoch, and mixes their targets in the same shares: a picture that is 70 % coat and 30 % shirt has such a target.</source>
+        <translation>훈련 표본마다 다른 표본을 겹치며 에포크마다 새로 뽑고, 목표도 같은 몫으로 섞습니다. 코트 70 %, 셔츠 30 %인 그림이면 목표도 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>알파</translation>
+    </message>
+    <message>
+        <source>The share of each sample is drawn from Beta(alpha, alpha): near 0 almost nothing is mixed, at 1 every share is as likely, above the two come in nearly equal shares.</source>
+        <translation>표본의 몫을 Beta(알파, 알파)에서 뽑습니다. 0에 가까우면 거의 섞이지 않고, 1이면 모든 몫이 똑같이 나오며, 더 크면 둘이 거의 반반으로 섞입니다.</translation>
+    </message>
+    <message>
+        <source>The transform “pca” reads rows of at most {most} numbers, and those of “{field}” have {width}: make the pictures smaller, or take fewer columns.</source>
+        <translation>변환 “pca”는 수가 {most}개까지인 행을 읽는데, “{field}”의 행은 {width}개입니다. 그림을 작게 하거나 열을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The transform “pca” shall make {count} numbers of “{field}”, whose {rows} training rows have {width} each: take fewer components.</source>
+        <translation>변환 “pca”가 “{field}”에서 수 {count}개를 만들어야 하는데, 훈련 행은 {rows}개이고 행마다 수가 {width}개입니다. 성분을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{count} component(s) in place of {width} numbers hold {share} % of the variance of the field “{field}”.</source>
+        <translation>필드 “{field}”의 수 {width}개 대신 성분 {count}개가 분산의 {share} %를 담습니다.</translation>
+    </message>
+    <message>
+        <source>The transform “pca” needs all rows at once, but these are too many for the memory: take fewer rows.</source>
+        <translation>변환 “pca”에는 모든 행이 한꺼번에 필요한데, 행이 메모리에 다 들어가지 않습니다. 행을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The transform “pca” finds no input of numbers or pictures: choose another field, or remove it.</source>
+        <translation>변환 “pca”가 수나 그림인 입력을 찾지 못했습니다. 다른 필드를 고르거나 변환을 빼세요.</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>성분 수</translation>
+    </message>
+    <message>
+        <source>So many numbers take the place of each row&apos;s.</source>
+        <translation>행마다 이만큼의 수가 원래 수를 대신합니다.</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>주성분 분석</translation>
+    </message>
+    <message>
+        <source>Turns the axes so that the first shows the largest differences between rows, and keeps only the first of them. The directions are found in the training part.</source>
+        <translation>첫 축이 행 사이의 가장 큰 차이를 보이도록 축을 돌리고, 앞의 축만 남깁니다. 방향은 훈련 부분에서 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>크기 맞춤</translation>
+    </message>
+    <message>
+        <source>Divides each number by its deviation first, so that those of a large unit do not decide alone.</source>
+        <translation>먼저 수마다 표준편차로 나눕니다. 그래서 단위가 큰 수 혼자 정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Whiten</source>
+        <translation>백색화</translation>
+    </message>
+    <message>
+        <source>Gives every component the deviation 1.</source>
+        <translation>성분마다 표준편차를 1로 합니다.</translation>
     </message>
 </context>
 <context>
@@ -14798,12 +15145,20 @@ Drag layers from the palette and join them with wires.</source>
         <translation>표</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.tab *.txt);;All files (*)</source>
-        <translation>표(*.csv *.tsv *.tab *.txt);;모든 파일(*)</translation>
-    </message>
-    <message>
         <source>The folder “%1” holds no folders: put the pictures of each class into one of its own.</source>
         <translation>폴더 “%1” 안에 폴더가 없습니다. 클래스마다 그림을 따로 폴더에 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Tables and arrays (*.csv *.tsv *.tab *.txt *.npz *.npy);;All files (*)</source>
+        <translation>표와 배열 (*.csv *.tsv *.tab *.txt *.npz *.npy);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>“%1” is no project (.loom, .loomz), no table (.csv, .tsv), no arrays (.npz, .npy) and no folder of pictures.</source>
+        <translation>“%1”: 프로젝트(.loom, .loomz)도, 표(.csv, .tsv)도, 배열(.npz, .npy)도, 그림 폴더도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt);;All files (*)</source>
+        <translation>표(*.csv *.tsv *.tab *.txt);;모든 파일(*)</translation>
     </message>
     <message>
         <source>“%1” is no project (.loom, .loomz), no table (.csv, .tsv) and no folder of pictures.</source>

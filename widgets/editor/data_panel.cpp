@@ -190,11 +190,13 @@ void DataPanel::showPreview(const TablePreview& preview)
         table_->show(preview);
     problem_->setText(preview.problem.empty() ? QString() : coreText(preview.problem));
     problem_->setVisible(!preview.problem.empty());
-    showGuesses(preview.guesses);
+    showGuesses();
 }
 
-void DataPanel::showGuesses(const std::map<std::string, std::string>& guesses)
+/// Of a table its beginning tells; of other files what reading them has found.
+void DataPanel::showGuesses()
 {
+    const std::map<std::string, std::string>& guesses = preview_.guesses.empty() ? readGuesses_ : preview_.guesses;
     for (AttributeEdit* edit : source_->findChildren<AttributeEdit*>()) {
         const auto guess = guesses.find(edit->spec().name);
         edit->setGuess(guess == guesses.end() ? std::string() : guess->second);
@@ -209,6 +211,8 @@ void DataPanel::showRead(const PreparedData* data)
         ? PartSizes{qint64(data->training.size()), qint64(data->validation.size()), qint64(data->test.size())}
         : PartSizes{};
     limit_ = data ? limitNote(document_->project().data.split.training, data->trainingRows) : Text();
+    readGuesses_ = data ? data->guesses : std::map<std::string, std::string>();
+    showGuesses();
     emit faultsFound(faults_);
     watchFiles(data ? data->files : std::map<std::string, std::string>());
     showReading();
@@ -279,7 +283,7 @@ void DataPanel::refresh()
     const Part& source = document_->project().data.source;
     if (source_->part() != source) {
         source_->setPart(source);
-        showGuesses(preview_.guesses); // of the same type as before its editors are new
+        showGuesses(); // of the same type as before its editors are new
     }
     if (previewed_ != source)
         readPreview();

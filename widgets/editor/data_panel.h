@@ -62,7 +62,7 @@ private:
     void changeRole(int column, TablePreview::Role role);
     void readPreview();
     void showPreview(const TablePreview& preview);
-    void showGuesses(const std::map<std::string, std::string>& guesses);
+    void showGuesses();
     void showReading();
     void watchFiles(const std::map<std::string, std::string>& read);
     QString folder() const;
@@ -83,6 +83,7 @@ private:
     QPushButton* leaveOut_ = nullptr;
     Part previewed_; ///< the source whose beginning is shown or being read
     TablePreview preview_;
+    std::map<std::string, std::string> readGuesses_; ///< PreparedData::guesses of what was read last
     Text why_;
     QStringList changedFiles_;
     Faults faults_;
