@@ -10119,10 +10119,6 @@
         <source>A file of NumPy (.npz, .npy): each array is an input or the target, its first axis counts the rows.</source>
         <translation>NumPy 파일(.npz, .npy): 배열마다 입력이나 목표이고, 첫 축이 행을 셉니다.</translation>
     </message>
-    <message>
-        <source>Lines before the header or the first row that are no part of the table.</source>
-        <translation>표에 들지 않는, 머리글이나 첫 행 앞의 줄 수입니다.</translation>
-    </message>
 </context>
 <context>
     <name>loom::sources::AnnotatedFolder</name>
@@ -10978,7 +10974,7 @@
     </message>
     <message>
         <source>The share of each sample is drawn from Beta(alpha, alpha): near 0 almost nothing is mixed, at 1 every share is as likely, above the two come in nearly equal shares.</source>
-        <translation>표본의 몫을 Beta(알파, 알파)에서 뽑습니다. 0에 가까우면 거의 섞이지 않고, 1이면 모든 몫이 똑같이 나오며, 더 크면 둘이 거의 반반으로 섞입니다.</translation>
+        <translation>표본의 몫을 베타(알파, 알파) 분포에서 뽑습니다. 0에 가까우면 거의 섞이지 않고, 1이면 모든 몫이 똑같이 나오며, 더 크면 둘이 거의 반반으로 섞입니다.</translation>
     </message>
     <message>
         <source>The transform “pca” reads rows of at most {most} numbers, and those of “{field}” have {width}: make the pictures smaller, or take fewer columns.</source>
@@ -15155,14 +15151,6 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>“%1” is no project (.loom, .loomz), no table (.csv, .tsv), no arrays (.npz, .npy) and no folder of pictures.</source>
         <translation>“%1”: 프로젝트(.loom, .loomz)도, 표(.csv, .tsv)도, 배열(.npz, .npy)도, 그림 폴더도 아닙니다.</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.tab *.txt);;All files (*)</source>
-        <translation>표(*.csv *.tsv *.tab *.txt);;모든 파일(*)</translation>
-    </message>
-    <message>
-        <source>“%1” is no project (.loom, .loomz), no table (.csv, .tsv) and no folder of pictures.</source>
-        <translation>“%1”: 프로젝트(.loom, .loomz)도, 표(.csv, .tsv)도, 그림 폴더도 아닙니다.</translation>
     </message>
 </context>
 <context>

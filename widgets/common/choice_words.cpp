@@ -16,6 +16,9 @@ QString choiceTitle(const std::string& choice, const std::string& attribute)
     } kTitles[] = {
         {"mean", QT_TRANSLATE_NOOP("ChoiceTitle", "Mean"), "kind"},
         {"class", QT_TRANSLATE_NOOP("ChoiceTitle", "Shape of the only object"), "target"},
+        {"pictures", QT_TRANSLATE_NOOP("ChoiceTitle", "Pictures"), "inputs_as"},
+        {"series", QT_TRANSLATE_NOOP("ChoiceTitle", "Steps of a series"), "inputs_as"},
+        {"numbers", QT_TRANSLATE_NOOP("ChoiceTitle", "Numbers"), "inputs_as"},
         {"max", QT_TRANSLATE_NOOP("ChoiceTitle", "Largest"), "kind"},
         {"dot", QT_TRANSLATE_NOOP("ChoiceTitle", "Products (dot)")},
         {"additive", QT_TRANSLATE_NOOP("ChoiceTitle", "Sums through tanh (additive)")},
