@@ -334,6 +334,58 @@
         <source>Korean numbers in words</source>
         <translation>한글로 쓴 수</translation>
     </message>
+    <message>
+        <source>The next move</source>
+        <translation>다음 움직임</translation>
+    </message>
+    <message>
+        <source>What the drawing shows</source>
+        <translation>그림이 나타내는 것</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>아무 쪽이나</translation>
+    </message>
+    <message>
+        <source>To the left (anticlockwise)</source>
+        <translation>왼쪽으로(시계 반대 방향)</translation>
+    </message>
+    <message>
+        <source>To the right (clockwise)</source>
+        <translation>오른쪽으로(시계 방향)</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>정사각형</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>삼각형</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별</translation>
+    </message>
+    <message>
+        <source>House with a door</source>
+        <translation>문이 있는 집</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>해</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>얼굴</translation>
+    </message>
+    <message>
+        <source>Zigzag</source>
+        <translation>지그재그</translation>
+    </message>
+    <message>
+        <source>Fish</source>
+        <translation>물고기</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -3892,6 +3944,94 @@
     <message>
         <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
         <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>원</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>정사각형</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>삼각형</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>별</translation>
+    </message>
+    <message>
+        <source>house</source>
+        <translation>집</translation>
+    </message>
+    <message>
+        <source>sun</source>
+        <translation>해</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>얼굴</translation>
+    </message>
+    <message>
+        <source>zigzag</source>
+        <translation>지그재그</translation>
+    </message>
+    <message>
+        <source>spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>fish</source>
+        <translation>물고기</translation>
+    </message>
+    <message>
+        <source>A stroke is no list of points.</source>
+        <translation>획이 점의 목록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>More than {most} points are too many for a drawing.</source>
+        <translation>그림 하나에 점이 {most}개를 넘으면 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn.</source>
+        <translation>그린 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A drawing needs a “label” and “strokes”.</source>
+        <translation>그림에는 “label”과 “strokes”가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A label is a word of at most {most} bytes.</source>
+        <translation>이름표는 {most}바이트를 넘지 않는 낱말이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>“strokes” is no list of strokes.</source>
+        <translation>“strokes”가 획의 목록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{file} holds no drawings: {why}</source>
+        <translation>{file}에는 그림이 없습니다: {why}</translation>
+    </message>
+    <message>
+        <source>{file} holds no drawings: it needs to begin with {begin}.</source>
+        <translation>{file}에는 그림이 없습니다. 다음으로 시작해야 합니다: {begin}</translation>
+    </message>
+    <message>
+        <source>{file} holds drawings of version {version}; this program knows version {known}.</source>
+        <translation>{file}에는 버전 {version} 그림이 들어 있고, 이 프로그램이 아는 버전은 {known}입니다.</translation>
+    </message>
+    <message>
+        <source>drawing {number}</source>
+        <translation>그림 {number}</translation>
+    </message>
+    <message>
+        <source>Doodles</source>
+        <translation>낙서</translation>
+    </message>
+    <message>
+        <source>An LSTM learns to draw move by move, and goes on with what you begin: houses, fish, faces.</source>
+        <translation>LSTM이 한 움직임씩 그리기를 배우고, 시작해 준 그림을 이어 그립니다: 집, 물고기, 얼굴.</translation>
     </message>
 </context>
 <context>
@@ -9879,6 +10019,110 @@
         <source>It holds the pictures (in “images”) and a text file of the same name for each (in “labels”, or beside it); classes.txt or data.yaml names the classes. A relative path starts at the project.</source>
         <translation>그림(“images” 안)과, 그림마다 이름이 같은 글 파일(“labels” 안이나 그림 옆)이 든 폴더입니다. 클래스의 이름은 classes.txt나 data.yaml에 있습니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
     </message>
+    <message>
+        <source>“{word}” is no move: moves are d0 to d15 with the pen on the paper and u0 to u15 above it, 0 to the right and 4 down.</source>
+        <translation>“{word}”는 움직임이 아닙니다: 펜을 댄 움직임은 d0–d15, 뗀 움직임은 u0–u15이며 0은 오른쪽, 4는 아래입니다.</translation>
+    </message>
+    <message>
+        <source>next: the move behind each one, so that a network learns to draw; figure: what the whole drawing shows.</source>
+        <translation>next: 각 움직임 다음의 움직임이어서 네트워크가 그리기를 배웁니다. figure: 그림 전체가 나타내는 것입니다.</translation>
+    </message>
+    <message>
+        <source>How long a sequence is: the start and the moves behind it. Longer drawings lose their end.</source>
+        <translation>시퀀스의 길이입니다: 시작 표시와 그 뒤의 움직임들. 더 긴 그림은 끝이 잘립니다.</translation>
+    </message>
+    <message>
+        <source>{rows} drawings of {steps} steps are too many to hold: take fewer or shorter ones.</source>
+        <translation>{steps}단계짜리 그림 {rows}개는 담기에 너무 많습니다: 더 적게 또는 더 짧게 하세요.</translation>
+    </message>
+    <message>
+        <source>{cut} drawing(s) have more than {moves} moves and lose their end.</source>
+        <translation>그림 {cut}개는 움직임이 {moves}개를 넘어 끝이 잘립니다.</translation>
+    </message>
+    <message>
+        <source>The network reads moves of a pen: give a file of drawings, or a row moves=…</source>
+        <translation>네트워크는 펜의 움직임을 읽습니다: 그림 파일이나 행 moves=…를 주세요.</translation>
+    </message>
+    <message>
+        <source>No file of drawings is chosen: choose one, or a name for one that you draw.</source>
+        <translation>그림 파일이 선택되지 않았습니다: 파일을 고르거나, 직접 그릴 파일의 이름을 정하세요.</translation>
+    </message>
+    <message>
+        <source>{file} holds no drawings yet: draw some.</source>
+        <translation>{file}에는 아직 그림이 없습니다: 그려 보세요.</translation>
+    </message>
+    <message>
+        <source>{file}: {own} drawing(s); {made} generated one(s) beside them.</source>
+        <translation>{file}: 그림 {own}개, 함께 쓰는 생성된 그림 {made}개.</translation>
+    </message>
+    <message>
+        <source>Drawings of your own</source>
+        <translation>직접 그린 그림</translation>
+    </message>
+    <message>
+        <source>Drawings that you make with the mouse or a pen, stroke by stroke, each with a word for what it shows. They are read as moves of one length, as those of the source “Doodles”.</source>
+        <translation>마우스나 펜으로 한 획씩 그린 그림이며, 저마다 무엇인지 나타내는 낱말이 붙습니다. “낙서” 데이터처럼 길이가 같은 움직임들로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>A file of drawings (JSON); a relative path starts at the project.</source>
+        <translation>그림 파일(JSON)입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Generated drawings</source>
+        <translation>생성된 그림</translation>
+    </message>
+    <message>
+        <source>So many drawings of the source “Doodles” come beside your own: a few of one&apos;s own are little to learn from.</source>
+        <translation>“낙서” 데이터의 그림을 이만큼 함께 씁니다: 직접 그린 몇 장만으로는 배울 것이 적습니다.</translation>
+    </message>
+    <message>
+        <source>None of the figures is known: choose some of those that there are, or none for all.</source>
+        <translation>아는 도형이 하나도 없습니다: 있는 것 가운데 고르거나, 모두 쓰려면 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>{rows} drawings of {figures} figure(s), drawn from the project&apos;s seed.</source>
+        <translation>도형 {figures}가지의 그림 {rows}개, 프로젝트의 시드에서 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>Doodles</source>
+        <translation>낙서</translation>
+    </message>
+    <message>
+        <source>Small drawings as a pen makes them, move by move: circles, houses, fish and more, begun anywhere, turned a little and drawn by a trembling hand. A network that tells the next move from all before it can go on with a drawing.</source>
+        <translation>펜이 한 움직임씩 그리는 작은 그림입니다: 원, 집, 물고기 등을 아무 데서나 시작해 조금 돌려서 떨리는 손으로 그립니다. 앞의 모든 움직임에서 다음 움직임을 맞히는 네트워크는 그림을 이어 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>How many drawings are made.</source>
+        <translation>그림을 몇 개 만드는지입니다.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>도형</translation>
+    </message>
+    <message>
+        <source>Which figures are drawn; none is ticked: all of them.</source>
+        <translation>어떤 도형을 그리는지입니다. 하나도 고르지 않으면 모두 그립니다.</translation>
+    </message>
+    <message>
+        <source>Sense</source>
+        <translation>도는 방향</translation>
+    </message>
+    <message>
+        <source>Which way round lines are drawn: either as chance has it, always to the left (anticlockwise), or always to the right.</source>
+        <translation>선을 어느 쪽으로 돌려 그리는지입니다: 아무 쪽이나, 늘 왼쪽으로(시계 반대 방향), 늘 오른쪽으로.</translation>
+    </message>
+    <message>
+        <source>Trembling</source>
+        <translation>떨림</translation>
+    </message>
+    <message>
+        <source>How far the hand strays from the figure&apos;s lines; at 0 it is steady.</source>
+        <translation>손이 도형의 선에서 얼마나 벗어나는지입니다. 0이면 떨리지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::AnnotatedFolder</name>
@@ -11683,6 +11927,14 @@
         <source>Rows: %1 training, %2 validation, %3 test</source>
         <translation>행: 학습 %1개, 검증 %2개, 테스트 %3개</translation>
     </message>
+    <message>
+        <source>A file for drawings</source>
+        <translation>그림을 담을 파일</translation>
+    </message>
+    <message>
+        <source>Drawings (*.json)</source>
+        <translation>그림 (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::DecisionSurfaceView</name>
@@ -11794,6 +12046,120 @@
     <message>
         <source>Place again</source>
         <translation>다시 놓기</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::DoodleBook</name>
+    <message>
+        <source>Paper</source>
+        <translation>종이</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, a finger or a pen; the arrows move the pen, with Shift they draw.</source>
+        <translation>마우스, 손가락, 펜으로 그립니다. 화살표 키는 펜을 옮기고, Shift와 함께 누르면 그립니다.</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>무엇인지</translation>
+    </message>
+    <message>
+        <source>A word for what is drawn</source>
+        <translation>그린 것을 나타내는 낱말</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation>획 되돌리기</translation>
+    </message>
+    <message>
+        <source>Takes back the last stroke (Backspace)</source>
+        <translation>마지막 획을 되돌립니다(Backspace)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Takes back all strokes (Delete)</source>
+        <translation>모든 획을 지웁니다(Delete)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Puts the drawing into the file, with its word</source>
+        <translation>그림을 낱말과 함께 파일에 더합니다</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 저장하는 중</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::DoodlePane</name>
+    <message>
+        <source>Paper</source>
+        <translation>종이</translation>
+    </message>
+    <message>
+        <source>Begin a drawing: what the network would do next shows at the tip of the pen, the thicker the likelier.</source>
+        <translation>그림을 시작해 보세요: 네트워크가 다음에 할 움직임이 펜 끝에 보이고, 굵을수록 그럴듯합니다.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어 그리기</translation>
+    </message>
+    <message>
+        <source>The network goes on with the drawing.</source>
+        <translation>네트워크가 그림을 이어 그립니다.</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>다르게</translation>
+    </message>
+    <message>
+        <source>Takes back what the network has drawn, and lets it draw again by other chances.</source>
+        <translation>네트워크가 그린 것을 되돌리고, 다른 우연으로 다시 그리게 합니다.</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation>획 되돌리기</translation>
+    </message>
+    <message>
+        <source>Takes back the last stroke (Backspace)</source>
+        <translation>마지막 획을 되돌립니다(Backspace)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Takes back all strokes (Delete)</source>
+        <translation>모든 획을 지웁니다(Delete)</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>Below 1 the likely moves more, above 1 all more alike; 0: always the likeliest</source>
+        <translation>1보다 낮으면 그럴듯한 움직임을 더 자주, 높으면 모두 더 고르게 뽑습니다. 0이면 늘 가장 그럴듯한 것입니다</translation>
+    </message>
+    <message>
+        <source>Draw something.</source>
+        <translation>무언가 그려 보세요.</translation>
+    </message>
+    <message>
+        <source>The drawing is longer than the network reads.</source>
+        <translation>그림이 네트워크가 읽는 길이보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>Pen on the paper %1 · pen up %2 · end %3</source>
+        <translation>펜 대기 %1 · 펜 떼기 %2 · 끝 %3</translation>
     </message>
 </context>
 <context>
@@ -14882,6 +15248,15 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::StrokePad</name>
+    <message numerus="yes">
+        <source>%n stroke(s)</source>
+        <translation>
+            <numerusform>획 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::SurfaceMap</name>
     <message>
         <source>slope</source>
@@ -16052,6 +16427,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>The network does not know the class “{name}”.</source>
         <translation>신경망이 클래스 “{name:을} 모릅니다.</translation>
+    </message>
+    <message>
+        <source>A point is no pair of numbers [x, y].</source>
+        <translation>점이 두 수 [x, y]가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A point lies farther away than {most}.</source>
+        <translation>점이 {most}보다 멀리 있습니다.</translation>
     </message>
 </context>
 </TS>
