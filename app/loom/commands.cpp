@@ -99,7 +99,12 @@ const std::vector<Command>& commands()
          "likeliest text. Recurrent networks keep their state from token to token; others read the last window "
          "again, "
          "and the\n"
-         "command says so. --json prints an event generated {start, text, tokens, log_probability, keeps_state}.",
+         "command says so. A network that has learned from drawings (sources `doodles` and `doodle_file`) writes "
+         "moves of a\n"
+         "pen instead, behind --start start or the first moves of a drawing (d0 to d15 on the paper, u0 to u15 above "
+         "it), and\n"
+         "--svg FILE draws them. --json prints an event generated {start, text, tokens, log_probability, "
+         "keeps_state}.",
          &runGenerate, Given::file, &missingToGenerate},
         {"watch", "PROJECT.loom|DIR", "print tensors of the network, as views see them",
          "Names, separated by commas: NODE/output and NODE/sum (before the activation) of --rows, NODE/kernel, "

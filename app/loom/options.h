@@ -73,7 +73,7 @@ struct Options {
     int rounds = 0; ///< bench: 0 where the default holds
     int ranks = 0; ///< bench: 0: not asked for
     double seconds = 0; ///< bench: of a round, 0 where the default holds
-    std::string start; ///< generate
+    std::string start, svg; ///< generate
     GenerationOptions generation; ///< generate: its seed is the project's
     SearchOptions search;
 };

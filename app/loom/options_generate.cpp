@@ -38,6 +38,11 @@ std::vector<OptionRow> generateRows()
          [](O o, S v) { return takeReal(o.generation.choice.topP, v, 1e-6, 1); }},
         {"--beam", "W", "generate: keep the W likeliest texts side by side and print the best; draws nothing",
          [](O o, S v) { return store(o.generation.beam, v, 1, 64); }},
+        {"--svg", "FILE", "generate: the drawing of a network that writes moves of a pen, as a picture",
+         [](O o, S v) {
+             o.svg = v;
+             return Result<void>();
+         }},
     };
 }
 
