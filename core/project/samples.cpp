@@ -85,6 +85,8 @@ const std::vector<Sample>& samplesTable()
          TR("A forger and a judge learn against each other until all eight clouds are forged.")},
         {"dcgan", generated, TR("DCGAN"),
          TR("Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.")},
+        {"doodles", generated, TR("Doodles"),
+         TR("An LSTM learns to draw move by move, and goes on with what you begin: houses, fish, faces.")},
         {"style", generated, TR("Style"),
          TR("Only the pixels learn: a house is painted with another picture's strokes, by filters nobody trained.")},
     };

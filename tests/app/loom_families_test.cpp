@@ -134,6 +134,9 @@ void LoomFamiliesTest::recipesReachTheirNumbers_data()
                                                         << "test_accuracy" << 0.88 << 1.0;
     QTest::newRow("log perplexity of characters (tables of up to three: .82)") << "characters"
                                                                                << "test_loss" << 0.3 << 0.45;
+    QTest::newRow("nats a move of new drawings (moves counted by the two before: 1.64)")
+        << "doodles"
+        << "test_loss" << 0.3 << 0.85;
     QTest::newRow("reviews of a grammar, 3 of 10 judgments denied (a bag of words: .72)")
         << "review_classifier"
         << "test_accuracy" << 0.91 << 1.0;
