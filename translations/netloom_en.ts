@@ -272,6 +272,16 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::StrokePad</name>
+    <message numerus="yes">
+        <source>%n stroke(s)</source>
+        <translation>
+            <numerusform>%n stroke</numerusform>
+            <numerusform>%n strokes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::TrialTable</name>
     <message numerus="yes">
         <source>Show %n hidden</source>

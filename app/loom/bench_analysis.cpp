@@ -3,10 +3,10 @@
 #include "interrupt.h"
 
 #include "analysis/k_means.h"
-#include "analysis/pca.h"
 #include "analysis/tsne.h"
 #include "kernels/variants.h"
 #include "project/run.h"
+#include "tensor/pca.h"
 
 namespace loom::cli {
 namespace {

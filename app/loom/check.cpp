@@ -2,6 +2,7 @@
 
 #include "opened.h"
 #include "output.h"
+#include "project/leak_check.h"
 
 #include <algorithm>
 
@@ -51,6 +52,10 @@ std::vector<Issue> allIssues(const Options& options, const Opened& opened)
         const bool said = std::ranges::any_of(checked, [&](const Issue& i) { return i.sentence == data.error(); });
         if (!said)
             checked.insert(checked.begin(), {Severity::error, "", "data.source", data.error(), {}});
+    }
+    if (data) {
+        const std::vector<Issue> leaks = checkLeaks(opened.project, *data, opened.folder);
+        checked.insert(checked.end(), leaks.begin(), leaks.end());
     }
     std::vector<Issue> issues;
     for (const Issue& issue : opened.issues)

@@ -42,6 +42,7 @@ std::string missingToGenerate(const Options& options);
 int runWatch(const Options& options);
 int runSummary(const Options& options);
 int runCheck(const Options& options);
+int runRateFinder(const Options& options);
 int runGradcheck(const Options& options);
 int runData(const Options& options);
 int runBench(const Options& options);

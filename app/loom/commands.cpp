@@ -54,6 +54,18 @@ const std::vector<Command>& commands()
          "    --vary graph.nodes.hidden.attributes.units=16,32,64 --trials 60 --sampler tpe --prune halving --store "
          "p.search",
          &runSweep},
+        {"lr-find", "PROJECT.loom", "look for a learning rate",
+         "Trains from the seed while the learning rate grows from --from to --to, by the same factor after each of "
+         "--steps updates,\n"
+         "and prints the loss at each rate: `loss` is that of the update's rows, `untrained` theirs with the first "
+         "weights, `smoothed`\n"
+         "what training changed, as a mean over the neighbours, above the untrained loss of all. It stops where the "
+         "loss grows by far.\n"
+         "Suggested is the rate at which the smoothed loss falls fastest; a tenth of the rate at which it is lowest "
+         "is named beside it.\n"
+         "Schedule, callbacks and metrics rest meanwhile; the project stays as it is. The same seed gives the same "
+         "rates.",
+         &runRateFinder},
         {"get", "PROJECT.loom|DIR PATH…", "print settings, counts and results by their address",
          "Prints the value of each PATH, as --set takes it: training.optimizer.learning_rate, "
          "graph.nodes.ID.attributes.units,\n"
@@ -76,9 +88,13 @@ const std::vector<Command>& commands()
         {"predict", "PROJECT.loom", "print what the network answers for rows of the data",
          "Prints CSV: the row, every output (probabilities by class name; numbers in the unit of the table) and what "
          "is true,\n"
-         "where that is known. New rows come from --row, --table or --image, and are brought into the form that the "
-         "weights\n"
-         "have learned. What cannot be read is listed on stderr.",
+         "where that is known; of a detector the boxes of each picture: class, score, left, top, right and bottom in "
+         "pixels,\n"
+         "from a score of 0.3 on, where two of a class overlap by more than a half the surer one. New rows come from "
+         "--row,\n"
+         "--table or --image, and are brought into the form that the weights have learned. What cannot be read is "
+         "listed\n"
+         "on stderr.",
          &runPredict},
         {"recommend", "PROJECT.loom", "print the items that a user would like best",
          "Asks the trained network about every item and prints a line for each of the --top best, with the rating "
@@ -99,7 +115,12 @@ const std::vector<Command>& commands()
          "likeliest text. Recurrent networks keep their state from token to token; others read the last window "
          "again, "
          "and the\n"
-         "command says so. --json prints an event generated {start, text, tokens, log_probability, keeps_state}.",
+         "command says so. A network that has learned from drawings (sources `doodles` and `doodle_file`) writes "
+         "moves of a\n"
+         "pen instead, behind --start start or the first moves of a drawing (d0 to d15 on the paper, u0 to u15 above "
+         "it), and\n"
+         "--svg FILE draws them. --json prints an event generated {start, text, tokens, log_probability, "
+         "keeps_state}.",
          &runGenerate, Given::file, &missingToGenerate},
         {"watch", "PROJECT.loom|DIR", "print tensors of the network, as views see them",
          "Names, separated by commas: NODE/output and NODE/sum (before the activation) of --rows, NODE/kernel, "

@@ -1,5 +1,7 @@
 #include "command.h"
 
+#include "base/file.h"
+#include "data/moves.h"
 #include "opened.h"
 #include "output.h"
 #include "project/generation.h"
@@ -38,6 +40,17 @@ void print(const Options& options, const LanguageModel& model, const Generated& 
           {"keeps_state", model.keepsState()}});
 }
 
+/// What the moves draw, start and all, as a picture.
+Result<void> paint(const Options& options, const LanguageModel& model, const Generated& written)
+{
+    if (!model.tokens().draws())
+        return Text(TR("This network writes no moves of a pen, so there is nothing to draw: leave --svg out."));
+    std::vector<std::int32_t> moves = model.tokens().numbersOf(options.start);
+    moves.insert(moves.end(), written.tokens.begin(), written.tokens.end());
+    const PenDrawing drawing = drawnBy(moves);
+    return writeFileAtomically(options.svg, svgOf({&drawing, 1}));
+}
+
 } // namespace
 
 std::string missingToGenerate(const Options& options)
@@ -66,6 +79,9 @@ int runGenerate(const Options& options)
                 Text(TR("The network keeps no state from token to token: for each one the last {window} are read "
                         "again."),
                      {{"window", model->tokens().window()}}));
+    if (!options.svg.empty())
+        if (const auto painted = paint(options, *model, *written); !painted)
+            return fail(options, painted.error());
     print(options, *model, *written);
     return kDone;
 }

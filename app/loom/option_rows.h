@@ -16,7 +16,10 @@ struct OptionRow {
 std::vector<OptionRow> searchRows();
 /// Those of `generate`.
 std::vector<OptionRow> generateRows();
+/// Those of `lr-find`.
+std::vector<OptionRow> rateRows();
 
+Result<void> takeReal(double& place, const std::string& text, double least, double most);
 Result<std::int64_t> wholeNumber(const std::string& text, std::int64_t minimum, std::int64_t maximum);
 
 template<class T> Result<void> store(T& place, const std::string& text, std::int64_t minimum, std::int64_t maximum)

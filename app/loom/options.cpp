@@ -277,7 +277,7 @@ const std::vector<OptionRow>& rows()
 {
     static const std::vector<OptionRow> table = [] {
         std::vector<OptionRow> all = commonRows();
-        for (const std::vector<OptionRow>& more : {searchRows(), generateRows()})
+        for (const std::vector<OptionRow>& more : {searchRows(), generateRows(), rateRows()})
             all.insert(all.end(), more.begin(), more.end());
         return all;
     }();

@@ -4,6 +4,7 @@
 #include "project/generation.h"
 #include "train/run_event.h"
 #include "train/watch.h"
+#include "tuning/rate_finder.h"
 #include "tuning/search_settings.h"
 
 #include <string>
@@ -73,9 +74,10 @@ struct Options {
     int rounds = 0; ///< bench: 0 where the default holds
     int ranks = 0; ///< bench: 0: not asked for
     double seconds = 0; ///< bench: of a round, 0 where the default holds
-    std::string start; ///< generate
+    std::string start, svg; ///< generate
     GenerationOptions generation; ///< generate: its seed is the project's
     SearchOptions search;
+    RateSearch rates; ///< lr-find: `steps` stands above
 };
 
 /// The options after the command's name, or a sentence that says which word is wrong. `mostWords` is how many files

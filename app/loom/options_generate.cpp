@@ -3,7 +3,6 @@
 #include <charconv>
 
 namespace loom::cli {
-namespace {
 
 Result<void> takeReal(double& place, const std::string& text, double least, double most)
 {
@@ -14,8 +13,6 @@ Result<void> takeReal(double& place, const std::string& text, double least, doub
     return Text(TR("“{value}” is no number from {least} to {most}"),
                 {{"value", text}, {"least", least}, {"most", most}});
 }
-
-} // namespace
 
 std::vector<OptionRow> generateRows()
 {
@@ -38,6 +35,11 @@ std::vector<OptionRow> generateRows()
          [](O o, S v) { return takeReal(o.generation.choice.topP, v, 1e-6, 1); }},
         {"--beam", "W", "generate: keep the W likeliest texts side by side and print the best; draws nothing",
          [](O o, S v) { return store(o.generation.beam, v, 1, 64); }},
+        {"--svg", "FILE", "generate: the drawing of a network that writes moves of a pen, as a picture",
+         [](O o, S v) {
+             o.svg = v;
+             return Result<void>();
+         }},
     };
 }
 

@@ -3,6 +3,7 @@
 #include "output.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace loom::cli {
 
@@ -44,7 +45,8 @@ std::string Progress::line() const
     if (done > 0 && left > 0)
         out += "  " + duration(seconds / double(done) * double(left)) + " left";
     for (std::size_t i = 0; i < sums_.size(); ++i)
-        out += "  " + trainer_.series()[i] + " " + brief(sums_[i] / double(std::max<std::int64_t>(1, batches_)));
+        if (std::isfinite(sums_[i])) // a metric that is not measured while training has no number
+            out += "  " + trainer_.series()[i] + " " + brief(sums_[i] / double(std::max<std::int64_t>(1, batches_)));
     out += "  " + formatNumber(std::int64_t(double(samples_) / std::max(seconds, 1e-9))) + " samples/s";
     return out;
 }
@@ -67,7 +69,8 @@ void Progress::epoch(const EpochRecord& record)
         return;
     std::string out = "epoch " + std::to_string(record.epoch) + "/" + std::to_string(epochs_);
     for (std::size_t i = 0; i < trainer_.series().size() && i < record.values.size(); ++i)
-        out += "  " + trainer_.series()[i] + " " + brief(record.values[i]);
+        if (std::isfinite(record.values[i]))
+            out += "  " + trainer_.series()[i] + " " + brief(record.values[i]);
     out +=
         "  " + duration(record.seconds) + "  " + formatNumber(std::int64_t(record.samplesPerSecond)) + " samples/s";
     if (terminal_)

@@ -248,6 +248,8 @@ QPixmap Gallery::pictureOf(const Project& project) const
 {
     if (project.data.source.type == "toy_2d")
         return pointsPicture(project, *theme_, pictureSize());
+    if (project.data.source.type == "doodles")
+        return drawingsPicture(project, *theme_, pictureSize());
     return isClothes(project) ? clothesPicture() : iconPicture(QStringLiteral("data"));
 }
 

@@ -1,6 +1,8 @@
 #include "gallery_pictures.h"
 
+#include "common/stroke_pad.h"
 #include "common/theme.h"
+#include "data/doodle_figures.h"
 #include "data/source_type.h"
 #include "project/project_file.h"
 #include "tensor/tensor.h"
@@ -60,6 +62,24 @@ QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size)
         const QPointF from = (places[std::size_t(row)] - all.center()) * scale;
         const QPointF at(size.width() / 2.0 + from.x(), size.height() / 2.0 - from.y());
         painter.drawEllipse(at, dot, dot);
+    }
+    return out;
+}
+
+QPixmap drawingsPicture(const Project& project, const Theme& theme, QSize size)
+{
+    constexpr int kAcross = 3, kDown = 2;
+    QPixmap out(size);
+    out.fill(Qt::transparent);
+    QPainter painter(&out);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color("text"), theme.unit() * 0.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const double side = std::min(double(size.width()) / kAcross, double(size.height()) / kDown);
+    for (int i = 0; i < kAcross * kDown; ++i) {
+        painter.resetTransform();
+        painter.translate(size.width() / 2.0 + (i % kAcross - (kAcross - 1) / 2.0) * side,
+                          size.height() / 2.0 + (i / kAcross - (kDown - 1) / 2.0) * side);
+        drawStrokes(painter, fitted(drawnDoodle({}, project.seed, std::uint64_t(i)).drawing, side * 0.75));
     }
     return out;
 }

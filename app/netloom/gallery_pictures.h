@@ -12,6 +12,8 @@ class Theme;
 
 /// The points that the project's own source draws, in the colours of their classes.
 QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size);
+/// A few of the drawings that the project's own source makes.
+QPixmap drawingsPicture(const Project& project, const Theme& theme, QSize size);
 /// A few pictures of clothing side by side; null where the data are not installed. For another thread.
 QImage clothesImage(const std::stop_token& stop);
 /// In the middle of a transparent picture of that size.

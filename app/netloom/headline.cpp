@@ -50,7 +50,7 @@ Headline headlineOf(const TrainingSession& session)
         const std::size_t validation = place(kValidation + series);
         const bool held = validation < last.values.size() && std::isfinite(last.values[validation]);
         const std::size_t at = held ? validation : place(series);
-        if (at >= last.values.size())
+        if (at >= last.values.size() || std::isnan(last.values[at]))
             return {};
         line.number = shown(metric, last.values[at]);
         const auto number = int(curves.epochs.size());
@@ -58,7 +58,7 @@ Headline headlineOf(const TrainingSession& session)
                        : HeadlineWords::tr("training, epoch %1").arg(number);
     } else {
         const std::size_t at = place(series);
-        if (at >= curves.buckets.size() || curves.buckets[at].empty())
+        if (at >= curves.buckets.size() || curves.buckets[at].empty() || std::isnan(curves.buckets[at].back().mean))
             return {};
         line.number = shown(metric, curves.buckets[at].back().mean);
         line.of = HeadlineWords::tr("this batch");

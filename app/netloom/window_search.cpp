@@ -6,12 +6,14 @@
 #include "drawer.h"
 #include "editor/canvas/canvas_view.h"
 #include "editor/palette.h"
+#include "editor/recipe_panel.h"
 #include "main_window.h"
 #include "notice_bar.h"
 #include "run_bar.h"
 #include "stage.h"
 #include "top_bar.h"
 #include "trial_notice.h"
+#include "tuning/rate_window.h"
 #include "tuning/search_page.h"
 #include "tuning/search_run.h"
 #include "tuning/search_table.h"
@@ -50,6 +52,8 @@ void MainWindow::connectSearch()
     };
     connect(visit, &Visit::began, this, fit);
     connect(visit, &Visit::ended, this, fit);
+    auto* rates = new RateWindow(document_, session_, *theme_, this);
+    connect(findChild<RecipePanel*>(), &RecipePanel::rateWanted, rates, &RateWindow::present);
     auto* menu = new VaryMenu(search_->plan(), this);
     connect(menu, &VaryMenu::added, this, [this](const QString& path) {
         const auto title = [this, path] { return axisTitle(document_->project(), path.toStdString()); };

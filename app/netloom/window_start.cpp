@@ -11,6 +11,7 @@
 #include "editor/issues_panel.h"
 #include "editor/property_panel.h"
 #include "gallery.h"
+#include "leak_notice.h"
 #include "live_cards.h"
 #include "main_window.h"
 #include "notice_bar.h"
@@ -29,6 +30,7 @@ void MainWindow::connectStart()
     connectLearn();
     connectSearch();
     new DataNotice(data_, issues_, notice_); // the notice bar owns it
+    new LeakNotice(document_, session_, issues_); // the panel owns it
     connect(notice_, &NoticeBar::coversChanged, stage_->canvas(), &CanvasView::setCoveredBelow);
     tryIt_ = new TryItPanel({document_, session_, selection_, theme_});
     drawer_->addPage(tryIt_);

@@ -1,6 +1,6 @@
 #include "analysis/embedding.h"
 
-#include "analysis/pca.h"
+#include "tensor/pca.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
 #include "analysis/tsne.h"
 
-#include "analysis/pca.h"
 #include "analysis/repulsion.h"
 #include "analysis/similarities.h"
 #include "base/math.h"
 #include "base/random.h"
+#include "tensor/pca.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "bench/bench_parts.h"
 
 // Recurrent layers: over the rows of pictures, and an LSTM over long sequences of single numbers; a transformer that
-// names the next word.
+// names the next word, and vectors of words by their company.
 
 namespace loom {
 namespace {
@@ -88,6 +88,22 @@ PreparedData textRows(std::uint64_t seed)
     return rowsOf("words", std::move(words), "next", std::move(next), kWords);
 }
 
+/// The network and the pairs of samples/word2vec.loom: a word, one that stands near it and five that are drawn.
+Project wordVectors()
+{
+    const Attributes table = {{"input_dim", std::int64_t(500)}, {"output_dim", std::int64_t(32)}};
+    Chain chain;
+    const std::string word = chain.then("embedding", table).last();
+    const std::string near = chain.add("input", {{"field", std::string("text_near")}}, {});
+    const std::string company = chain.add("embedding", table, {near});
+    chain.wire(company, chain.add("dot", {}, {word}), "other");
+    chain.then("sigmoid");
+    Graph graph = chain.graph();
+    graph.nodes.front().attributes = {{"field", std::string("text")}};
+    return benchProject("Word2vec", std::move(graph), {{"word_world", {}}, {{"skip_gram", {}}}, {"ratio", 0, 0}},
+                        "binary_crossentropy", adamOptimizer());
+}
+
 } // namespace
 
 std::vector<BenchCase> sequenceCases()
@@ -113,6 +129,7 @@ std::vector<BenchCase> sequenceCases()
              {32},
              numbersOfSequences,
              sequenceRows},
+            {"word2vec", "vectors of 500 words, six pairs a row, Adam", BenchMode::train, {1024}, wordVectors},
             {"gpt_1m", "transformer of 4 blocks of 128 over 128 words, Adam", BenchMode::train, {8}, gpt, textRows}};
 }
 

@@ -2,19 +2,12 @@
 
 #include "base/random.h"
 #include "data/block_stream.h"
-#include "data/data_recipe.h"
+#include "data/gather_rows.h"
 #include "distributed/shards.h"
 
 #include <algorithm>
 
 namespace loom {
-
-/// The rows of one field as they are stored, one behind the other.
-struct StoredRows {
-    const void* data = nullptr;
-    DType dtype = DType::f32;
-    std::int64_t rowSize = 0;
-};
 
 /// Batches of one part of the data, in an order that is a function of (seed, epoch). `gather` converts stored
 /// elements into the network's type in one pass and allocates nothing. Rows in memory are shuffled all together;
@@ -76,11 +69,6 @@ private:
     std::span<const std::int64_t> taken_;
 };
 
-/// The same conversion without a loader, for views, probes and prediction. Fails only where a store cannot be read.
-Result<void> gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out);
-/// The same as training sees the rows in that epoch, with what is drawn anew for each.
-Result<void> gatherDrawn(const PreparedData& data, int field, std::span<const std::int64_t> rows, std::int64_t epoch,
-                         TensorView out);
 /// Looks at a field's real numbers as the network gets them, over all rows; not known of labels and pictures.
 Result<ValueRange> valueRangeOf(const PreparedData& data, int field);
 

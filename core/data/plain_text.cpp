@@ -1,6 +1,11 @@
 #include "data/plain_text.h"
 
+#include "base/file.h"
+#include "data/csv/number.h"
+#include "data/source_paths.h"
+
 #include <algorithm>
+#include <sstream>
 
 namespace loom::sources {
 namespace {
@@ -64,6 +69,53 @@ Result<std::string> plainText(const std::string& name, std::string bytes, const 
 std::vector<NewColumn> newTextColumns(const std::string&)
 {
     return {{"text", NewColumn::Kind::text, {}, "text", 0, 1}};
+}
+
+Result<std::vector<std::string>> newTexts(const NewRows& rows, const std::string& column, bool drawn)
+{
+    constexpr std::int64_t kMostBytes = 64 << 20;
+    constexpr double kMostHeld = 4e9;
+    std::vector<std::string> texts;
+    for (const auto& [name, cell] : rows.row)
+        if (name == column && !cell.empty())
+            texts = {cell};
+    if (!rows.table.empty()) {
+        auto bytes = readFile(rows.table, kMostBytes);
+        CsvEncoding found = CsvEncoding::utf8;
+        if (bytes)
+            bytes = plainText(fileName(rows.table), std::move(*bytes), "auto", found);
+        if (!bytes)
+            return bytes.error();
+        std::istringstream lines(*bytes);
+        for (std::string line; std::getline(lines, line);)
+            if (line.find_first_not_of(" \t") != std::string::npos)
+                texts.push_back(line);
+    }
+    if (texts.empty())
+        return Text(drawn ? TR("The network reads a text: give a file with a text in each line, a row {column}=…, or "
+                               "draw=20 for 20 new ones that are in none of the parts")
+                          : TR("The network reads a text: give a file with a text in each line, or a row {column}=…"),
+                    {{"column", column}});
+    const std::size_t width = std::ranges::max(texts, {}, &std::string::size).size();
+    if (double(texts.size()) * double(width) > kMostHeld)
+        return Text(TR("The lines of {file} would take more than 4 GB: take a part of it."),
+                    {{"file", fileName(rows.table)}});
+    return texts;
+}
+
+Result<std::int64_t> newDraws(const NewRows& rows)
+{
+    constexpr std::int64_t kMost = 10000;
+    for (const auto& [name, cell] : rows.row) {
+        if (name != "draw")
+            continue;
+        const std::optional<double> count = csvNumber(cell, false);
+        if (!count || *count < 1 || *count > double(kMost) || *count != double(std::int64_t(*count)))
+            return Text(TR("“{cell}” new texts cannot be drawn: give a whole number from 1 to {most}."),
+                        {{"cell", cell}, {"most", kMost}});
+        return std::int64_t(*count);
+    }
+    return std::int64_t(0);
 }
 
 std::pair<Field, Tensor> textField(const std::string& name, std::span<const std::string_view> texts)

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Raise the number when a source or a transform makes other rows of the same files.
-constexpr std::string_view kMagic = "LOOMROW1";
+constexpr std::string_view kMagic = "LOOMROW2";
 constexpr std::size_t kStart = 16; ///< magic and check sum
 constexpr std::int64_t kLeastSource = 1 << 20; ///< bytes that take longer to prepare than to look for
 constexpr const char* kExtension = ".rows";

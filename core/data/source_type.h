@@ -54,6 +54,7 @@ struct SourceType {
     Result<TablePreview> (*preview)(const Attributes& attributes, const SourceContext& context) = nullptr;
     bool pictures = false; ///< its inputs are pictures of 0 to 255
     bool ownClasses = false; ///< the names of its classes are words of the program, which it can translate
+    std::string drawings = {}; ///< the attribute that names its file of drawings (data/doodle_file.h); empty: none
     std::string textColumns = {}; ///< the attribute that names columns of text; empty: it has none
     /// What a recipe with this source usually does with it.
     std::vector<Part> usualTransforms = {};

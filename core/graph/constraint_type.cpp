@@ -1,15 +1,15 @@
-// Formulas and the small number of Keras 3 (keras.constraints).
+// Formulas of Keras 3 (keras.constraints).
 #include "graph/constraint_type.h"
 
 #include "base/math.h"
 #include "graph/code_call.h"
+#include "kernels/update_steps.h"
 
 #include <algorithm>
 
 namespace loom {
 namespace {
 
-constexpr double kEpsilon = 1e-7;
 constexpr std::int64_t kAcross = 64; ///< columns whose sums are kept at a time
 
 /// Calls with the first column and the Σw² of each of some columns, added from the first row to the last.
@@ -31,36 +31,19 @@ template<class T, class Scale> void scaleColumns(const ConstrainedPiece<T>& piec
     }
 }
 
-template<class T> void maxNorm(const ConstrainedPiece<T>& piece)
+template<class Scale, class T> void holdColumns(const ConstrainedPiece<T>& piece)
 {
-    const T most = T(piece.numbers[0]);
-    scaleColumns(piece, [&](T norm) { return std::min(norm, most) / (T(kEpsilon) + norm); });
+    scaleColumns(piece, Scale(piece.numbers));
 }
 
-template<class T> void unitNorm(const ConstrainedPiece<T>& piece)
+template<class Hold, class T> void holdEach(const ConstrainedPiece<T>& piece)
 {
-    scaleColumns(piece, [](T norm) { return T(1) / (T(kEpsilon) + norm); });
-}
-
-template<class T, class Hold> void holdEach(const ConstrainedPiece<T>& piece, Hold&& hold)
-{
+    const Hold hold(piece.numbers);
     for (std::int64_t row = 0; row < piece.rows; ++row) {
         T* w = piece.parameter + row * piece.columns + piece.first;
         for (std::int64_t i = 0; i < piece.count; ++i)
             w[i] = hold(w[i]);
     }
-}
-
-// Comparisons that what is no number passes: a failed training shows.
-template<class T> void nonNegative(const ConstrainedPiece<T>& piece)
-{
-    holdEach(piece, [](T w) { return w < T(0) ? T(0) : w; });
-}
-
-template<class T> void clip(const ConstrainedPiece<T>& piece)
-{
-    const T low = T(piece.numbers[0]), high = T(piece.numbers[1]);
-    holdEach(piece, [=](T w) { return w < low ? low : w > high ? high : w; });
 }
 
 AttributeSpec number(const char* name, double fallback, Text title, Text help, double minimum, double maximum)
@@ -112,8 +95,8 @@ std::vector<ConstraintType> normConstraints()
          .attributes = whom(
              {number("max_value", 2, TR("Limit"), TR("The greatest length that they may have."), 0, 1e6)}, "kernel"),
          .byColumn = true,
-         .holdF32 = maxNorm<float>,
-         .holdF64 = maxNorm<double>,
+         .holdF32 = holdColumns<updates::MaxNorm<float>, float>,
+         .holdF64 = holdColumns<updates::MaxNorm<double>, double>,
          .keras = [](const Attributes& all) { return kerasNorm("keras.constraints.MaxNorm", all, true); }},
         {.id = "unit_norm",
          .title = TR("Norm 1"),
@@ -121,8 +104,8 @@ std::vector<ConstraintType> normConstraints()
          .formula = "W ← W/‖W‖",
          .attributes = whom({}, "kernel"),
          .byColumn = true,
-         .holdF32 = unitNorm<float>,
-         .holdF64 = unitNorm<double>,
+         .holdF32 = holdColumns<updates::UnitNorm<float>, float>,
+         .holdF64 = holdColumns<updates::UnitNorm<double>, double>,
          .keras = [](const Attributes& all) { return kerasNorm("keras.constraints.UnitNorm", all, false); }}};
 }
 
@@ -133,8 +116,8 @@ std::vector<ConstraintType> eachConstraints()
              .text = TR("A weight that an update takes below 0 becomes 0: the network can add, and never subtract."),
              .formula = "w ← max(w, 0)",
              .attributes = whom({}, "kernel"),
-             .holdF32 = nonNegative<float>,
-             .holdF64 = nonNegative<double>,
+             .holdF32 = holdEach<updates::NonNegative<float>, float>,
+             .holdF64 = holdEach<updates::NonNegative<double>, double>,
              .keras = [](const Attributes&) { return std::string("keras.constraints.NonNeg()"); }},
             {.id = "clip",
              .title = TR("Between bounds"),
@@ -144,8 +127,8 @@ std::vector<ConstraintType> eachConstraints()
              .attributes = whom({number("minimum", -0.01, TR("Smallest"), TR("No weight lies below it."), -1e6, 1e6),
                                  number("maximum", 0.01, TR("Largest"), TR("No weight lies above it."), -1e6, 1e6)},
                                 ""),
-             .holdF32 = clip<float>,
-             .holdF64 = clip<double>,
+             .holdF32 = holdEach<updates::Between<float>, float>,
+             .holdF64 = holdEach<updates::Between<double>, double>,
              .keras = [](const Attributes& all) {
                  return "lambda w: "
                      + CodeCall("keras.ops.clip")
@@ -177,6 +160,21 @@ const ConstraintType* findConstraint(const std::string& id)
     const auto& table = constraintsTable();
     const auto found = std::ranges::find(table, id, &ConstraintType::id);
     return found == table.end() ? nullptr : &*found;
+}
+
+std::vector<double> constraintNumbers(const ConstraintType& type, const Attributes& attributes)
+{
+    const Attributes all = completed(type.attributes, attributes);
+    std::vector<double> numbers;
+    for (const AttributeSpec& spec : type.attributes)
+        if (spec.kind == AttributeKind::real)
+            numbers.push_back(numberOf(attributeOf(all, spec.name)));
+    return numbers;
+}
+
+std::int64_t constraintColumns(const ConstraintType& type, const Shape& shape)
+{
+    return !type.byColumn ? shape.size() : shape.rank() > 1 ? shape[-1] : 1;
 }
 
 Part clipTo(double minimum, double maximum)

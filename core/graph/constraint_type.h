@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/attribute_spec.h"
+#include "tensor/shape.h"
 
 #include <cstdint>
 #include <string>
@@ -37,6 +38,10 @@ constexpr std::size_t kMostConstraintNumbers = 2;
 const std::vector<ConstraintType>& constraintsTable();
 /// The constraint of that id, or null.
 const ConstraintType* findConstraint(const std::string& id);
+/// Its numbers, as ConstrainedPiece has them, out of attributes that may be left out.
+std::vector<double> constraintNumbers(const ConstraintType& type, const Attributes& attributes);
+/// Columns of a parameter of that shape, as the constraint sees it.
+std::int64_t constraintColumns(const ConstraintType& type, const Shape& shape);
 /// `clip` between two bounds, as a layer asks for it.
 Part clipTo(double minimum, double maximum);
 

@@ -51,6 +51,8 @@ Explainer::Explainer(Graph graph, const std::vector<FieldShape>& fields, std::ve
         if (!shapes.outputs.empty())
             placed.output = shapes.outputs.front();
         placed.bypassed = node.bypassed;
+        const auto fits = std::ranges::find(shapes.query.inputs, placed.output);
+        placed.passed = fits == shapes.query.inputs.end() ? 0 : std::size_t(fits - shapes.query.inputs.begin());
         nodes_[node.id] = std::move(placed);
     }
     for (const LossUse& loss : losses)
@@ -83,7 +85,7 @@ std::optional<Formula> Explainer::ask(const Placed& placed, const std::string& o
                                       const ElementValue& value, ElementNames& names) const
 {
     if (placed.bypassed)
-        return of == "output"        ? std::optional(names("x", {placed.inputs[0], index}))
+        return of == "output"        ? std::optional(names("x", {placed.inputs[placed.passed], index}))
             : of == "input:gradient" ? std::optional(names("g", {placed.id + "/output:gradient", index}))
                                      : std::nullopt;
     if (!placed.type->explain || placed.weighs)

@@ -30,6 +30,7 @@ private:
         Shape output;
         bool weighs = false; ///< a loss that counts samples or steps differently: it is not explained
         bool bypassed = false;
+        std::size_t passed = 0; ///< the input that goes on where it is bypassed
     };
     void addLoss(const LossUse& loss, const std::vector<FieldShape>& fields);
     std::optional<Formula> ask(const Placed& placed, const std::string& of, const std::vector<std::int64_t>& index,

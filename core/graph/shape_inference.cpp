@@ -311,7 +311,7 @@ std::vector<Issue> bypassIssues(const Node& node, const LayerType& type, const N
                             "can."),
                          {{"node", nameOf(node)}}),
                     repairs)};
-    if (shapes.inputs.front() == shapes.outputs.front())
+    if (std::ranges::count(shapes.inputs, shapes.outputs.front()) > 0)
         return {};
     return {issueAt(node,
                     Text(TR("{node} cannot be left out when predicting: {input} arrives and {output} leaves, so what "

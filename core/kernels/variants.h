@@ -25,6 +25,6 @@ const MapLoops& fastestMapLoops();
 /// What a plug-in exports, as `loom_kernels`: its table, or null when it was built for another interface.
 using KernelPlugin = const KernelTable* (*)(int interface);
 /// Rises whenever kernel.h, map_loops.h or device.h changes.
-constexpr int kKernelInterface = 3;
+constexpr int kKernelInterface = 4;
 
 } // namespace loom

@@ -1,10 +1,7 @@
-#include "base/math.h"
 #include "optimizers/optimizer_common.h"
 
 namespace loom::optimizers {
 namespace {
-
-enum { kLearningRate, kEpsilon };
 
 // a ← a + g²;  w ← w − r·g / √(a + ε). Duchi et al., JMLR 12 (2011).
 template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
@@ -12,12 +9,9 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
     T* __restrict w = piece.parameter;
     T* __restrict a = piece.slot[0];
     const T* __restrict g = piece.gradient;
-    const T rate = T(piece.learningRate);
-    const T epsilon = T(piece.attributes[kEpsilon]);
-    for (std::int64_t i = 0; i < piece.count; ++i) {
-        a[i] += g[i] * g[i];
-        w[i] -= rate * g[i] / math::sqrt(a[i] + epsilon);
-    }
+    const updates::Adagrad<T> step(numbersOf(piece));
+    for (std::int64_t i = 0; i < piece.count; ++i)
+        step(w[i], g[i], a[i]);
 }
 
 UpdateRule rule(const Attributes&)

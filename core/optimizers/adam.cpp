@@ -5,7 +5,7 @@ namespace {
 
 template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 {
-    adamUpdate(piece, T(1));
+    adamUpdate<updates::Adam<T>>(piece);
 }
 
 UpdateRule rule(const Attributes&)

@@ -6,7 +6,7 @@ namespace {
 // Loshchilov & Hutter, ICLR 2019: the decay acts on the weight itself and not through the gradient.
 template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 {
-    adamUpdate(piece, T(1 - piece.learningRate * piece.attributes[kWeightDecay]));
+    adamUpdate<updates::Adamw<T>>(piece);
 }
 
 UpdateRule rule(const Attributes&)

@@ -1,9 +1,16 @@
 #pragma once
 
 #include "base/wide.h"
+#include "kernels/update_steps.h"
 #include "optimizers/optimizer_type.h"
 
 namespace loom::optimizers {
+
+/// Of the step that the piece belongs to.
+template<class T> updates::StepNumbers numbersOf(const UpdatePiece<T>& piece)
+{
+    return {piece.learningRate, piece.attributes, piece.step};
+}
 
 /// The attributes that optimizers share, so that they read the same everywhere.
 AttributeSpec learningRateAttribute(double fallback);

@@ -1,10 +1,7 @@
-#include "base/math.h"
 #include "optimizers/optimizer_common.h"
 
 namespace loom::optimizers {
 namespace {
-
-enum { kLearningRate, kRho, kMomentum, kEpsilon, kCentered };
 
 // v ← ρ·v + (1 − ρ)·g²;  s ← μ·s + r·g / √(v + ε);  w ← w − s. Hinton, lecture 6e (2012).
 // Centered: v less the square of the running mean a of g (Graves, 2013).
@@ -15,25 +12,15 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
     T* __restrict s = piece.slot[1];
     T* __restrict a = piece.slot[2];
     const T* __restrict g = piece.gradient;
-    const T rate = T(piece.learningRate);
-    const T rho = T(piece.attributes[kRho]);
-    const T rest = T(1 - piece.attributes[kRho]);
-    const T momentum = T(piece.attributes[kMomentum]);
-    const T epsilon = T(piece.attributes[kEpsilon]);
-    if (piece.attributes[kCentered] != 0) {
-        for (std::int64_t i = 0; i < piece.count; ++i) {
-            v[i] = rho * v[i] + rest * (g[i] * g[i]);
-            a[i] = rho * a[i] + rest * g[i];
-            s[i] = momentum * s[i] + rate * g[i] / math::sqrt(v[i] - a[i] * a[i] + epsilon);
-            w[i] -= s[i];
-        }
+    if (updates::Rmsprop<T>::isCentered(numbersOf(piece))) {
+        const updates::CenteredRmsprop<T> step(numbersOf(piece));
+        for (std::int64_t i = 0; i < piece.count; ++i)
+            step(w[i], g[i], v[i], s[i], a[i]);
         return;
     }
-    for (std::int64_t i = 0; i < piece.count; ++i) {
-        v[i] = rho * v[i] + rest * (g[i] * g[i]);
-        s[i] = momentum * s[i] + rate * g[i] / math::sqrt(v[i] + epsilon);
-        w[i] -= s[i];
-    }
+    const updates::Rmsprop<T> step(numbersOf(piece));
+    for (std::int64_t i = 0; i < piece.count; ++i)
+        step(w[i], g[i], v[i], s[i], a[i]);
 }
 
 UpdateRule rule(const Attributes& attributes)

@@ -3,27 +3,21 @@
 namespace loom::optimizers {
 namespace {
 
-enum { kLearningRate, kMomentum, kNesterov };
-
 // v ← μ·v − r·g;  w ← w + v, or one look further (Nesterov): w ← w + μ·v − r·g.
 template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
     T* __restrict v = piece.slot[0];
     const T* __restrict g = piece.gradient;
-    const T rate = T(piece.learningRate);
-    const T momentum = T(piece.attributes[kMomentum]);
-    if (piece.attributes[kNesterov] != 0) {
-        for (std::int64_t i = 0; i < piece.count; ++i) {
-            v[i] = momentum * v[i] - rate * g[i];
-            w[i] += momentum * v[i] - rate * g[i];
-        }
+    if (updates::Sgd<T>::looksAhead(numbersOf(piece))) {
+        const updates::Nesterov<T> step(numbersOf(piece));
+        for (std::int64_t i = 0; i < piece.count; ++i)
+            step(w[i], g[i], v[i]);
         return;
     }
-    for (std::int64_t i = 0; i < piece.count; ++i) {
-        v[i] = momentum * v[i] - rate * g[i];
-        w[i] += v[i];
-    }
+    const updates::Sgd<T> step(numbersOf(piece));
+    for (std::int64_t i = 0; i < piece.count; ++i)
+        step(w[i], g[i], v[i]);
 }
 
 UpdateRule rule(const Attributes& attributes)

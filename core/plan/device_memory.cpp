@@ -6,7 +6,17 @@
 #include <stdexcept>
 
 namespace loom {
+
+void finishOn(const Device& device, void* session)
+{
+    if (const char* problem = device.finish(session))
+        throw std::runtime_error("The device " + device.name + " failed: " + problem);
+}
+
 namespace {
+
+/// Less memory is copied as quickly as it is.
+constexpr std::size_t kLeastHeld = 64 * 1024;
 
 std::size_t onDevice(std::size_t bytes)
 {
@@ -15,43 +25,58 @@ std::size_t onDevice(std::size_t bytes)
 
 } // namespace
 
-DeviceMemory::DeviceMemory(const Device& device, const Plan& plan, const Schedule& schedule)
+DeviceMemory::DeviceMemory(const Device& device, DeviceTensors& tensors, const Plan& plan, const Schedule& schedule)
     : device_(device)
+    , tensors_(tensors)
     , addresses_(plan.buffers.size(), nullptr)
 {
     const std::size_t sharedAt = onDevice(schedule.batchBytes);
-    std::size_t end = onDevice(sharedAt + schedule.sharedBytes);
-    std::vector<std::size_t> offsets(plan.buffers.size(), 0);
-    std::vector<bool> used(plan.buffers.size(), true);
+    const std::size_t workspaceAt = onDevice(sharedAt + schedule.sharedBytes);
+    session_ = device.open(workspaceAt + schedule.workspaceBytes);
+    if (!session_)
+        throw std::bad_alloc();
+    std::byte* const block = device.memory(session_);
+    workspace_ = block + workspaceAt;
+    std::vector<bool> onlyLearned(plan.buffers.size(), false);
+    for (const ParameterGradient& entry : plan.gradients)
+        if (entry.gradient >= 0)
+            onlyLearned[std::size_t(entry.gradient)] = !plan.buffers[std::size_t(entry.gradient)].outside;
     for (std::size_t b = 0; b < plan.buffers.size(); ++b) {
         const Buffer& buffer = plan.buffers[b];
         const Placement& placement = schedule.placements[b];
         const bool own = buffer.role == BufferRole::parameter || buffer.role == BufferRole::state;
-        const bool written = plan.writerOf(int(b)) != nullptr;
+        const bool used = !own && placement.kind != Placement::Kind::outside;
         rowBytes_.push_back(placement.rowBytes);
         samples_.push_back(buffer.role == BufferRole::sample);
-        used[b] = own || placement.kind != Placement::Kind::outside;
-        offsets[b] = own ? end : placement.offset + (placement.kind == Placement::Kind::shared ? sharedAt : 0);
-        end += own ? onDevice(placement.rowBytes) : 0;
-        if (own || (used[b] && buffer.outside && !written))
+        written_.push_back(plan.writerOf(int(b)) != nullptr);
+        if (used)
+            addresses_[b] = block + placement.offset + (placement.kind == Placement::Kind::shared ? sharedAt : 0);
+        if (used && buffer.outside && (!written_[b] || buffer.carried))
             inward_.push_back(int(b));
-        if (written && (buffer.role != BufferRole::sample || buffer.outside))
+        if (used && written_[b] && (buffer.role != BufferRole::sample || buffer.outside) && !onlyLearned[b])
             outward_.push_back(int(b));
     }
-    const std::size_t workspaceAt = end;
-    session_ = device.open(end + schedule.workspaceBytes);
-    if (!session_)
-        throw std::bad_alloc();
-    workspace_ = device.memory(session_) + workspaceAt;
-    for (std::size_t b = 0; b < plan.buffers.size(); ++b)
-        if (used[b])
-            addresses_[b] = device.memory(session_) + offsets[b];
 }
 
 DeviceMemory::~DeviceMemory()
 {
-    if (session_)
-        device_.close(session_);
+    for (void* host : held_)
+        device_.letGo(host);
+    device_.close(session_);
+}
+
+void DeviceMemory::bind(int buffer, Tensor& tensor)
+{
+    addresses_[std::size_t(buffer)] = tensors_.address(tensor);
+    if (written_[std::size_t(buffer)])
+        state_.push_back(&tensor);
+}
+
+void DeviceMemory::hold(int buffer, void* host, std::int64_t rows)
+{
+    const std::size_t count = bytes(buffer, rows);
+    if (device_.hold && count >= kLeastHeld && device_.hold(host, count))
+        held_.push_back(host);
 }
 
 std::size_t DeviceMemory::bytes(int buffer, std::int64_t rows) const
@@ -69,10 +94,18 @@ void DeviceMemory::copyOut(int buffer, void* host, std::int64_t rows)
     device_.copyOut(session_, host, address(buffer), bytes(buffer, rows));
 }
 
-void DeviceMemory::finish()
+void DeviceMemory::start()
 {
-    if (const char* problem = device_.finish(session_))
-        throw std::runtime_error("The device " + device_.name + " failed: " + problem);
+    if (device_.gather)
+        device_.gather(session_);
+    tensors_.takeIn(session_);
+}
+
+void DeviceMemory::finish(bool training)
+{
+    finishOn(device_, session_);
+    for (std::size_t i = 0; training && i < state_.size(); ++i)
+        tensors_.changedThere(*state_[i]);
 }
 
 } // namespace loom

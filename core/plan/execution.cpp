@@ -27,12 +27,6 @@ Execution::Execution(Plan plan, std::int64_t rows, const KernelTable& variant, T
 {
 }
 
-Execution::Execution(Plan plan, std::int64_t rows, const Device& device, ThreadPool& pool)
-    : Execution(plan, deviceScheduleFor(plan, rows, device.table), pool)
-{
-    onDevice_ = std::make_unique<DeviceMemory>(device, plan_, schedule_);
-}
-
 Execution::Execution(Plan plan, Schedule schedule, ThreadPool& pool)
     : plan_(std::move(plan))
     , schedule_(std::move(schedule))
@@ -80,9 +74,11 @@ TensorView Execution::view(const Ref& ref)
     return {memory(ref.buffer), ref.dtype, schedule_.rows, ref.shape.size()};
 }
 
-void Execution::bind(int buffer, void* memory)
+void Execution::bind(int buffer, Tensor& tensor)
 {
-    outside_[std::size_t(buffer)] = memory;
+    outside_[std::size_t(buffer)] = tensor.data();
+    if (onDevice_)
+        onDevice_->bind(buffer, tensor);
     placed_ = false;
 }
 
@@ -313,20 +309,13 @@ void Execution::addLanes(int buffer)
     }
 }
 
-void Execution::runOnDevice()
+void Execution::run(std::int64_t rows, std::uint64_t step, bool training, std::int64_t first)
 {
-    for (const int buffer : onDevice_->inward())
-        onDevice_->copyIn(buffer, rowsInHost(buffer), rows_);
-    for (const Segment& segment : schedule_.segments)
-        for (const int op : segment.ops)
-            if (training_ || plan_.ops[std::size_t(op)].stage != OpStage::state)
-                call(op, segment.kind == Segment::Kind::whole ? Rows{0, 1} : Rows{first_, rows_});
-    for (const int buffer : onDevice_->outward())
-        onDevice_->copyOut(buffer, rowsInHost(buffer), rows_);
-    onDevice_->finish();
+    start(rows, step, training, first);
+    finish();
 }
 
-void Execution::run(std::int64_t rows, std::uint64_t step, bool training, std::int64_t first)
+void Execution::start(std::int64_t rows, std::uint64_t step, bool training, std::int64_t first)
 {
     rows_ = rows;
     first_ = first;
@@ -335,7 +324,7 @@ void Execution::run(std::int64_t rows, std::uint64_t step, bool training, std::i
     if (!placed_)
         placeOperands();
     if (onDevice_)
-        return runOnDevice();
+        return startOnDevice();
     prepare();
     for (const Segment& segment : schedule_.segments)
         switch (segment.kind) {

@@ -13,14 +13,14 @@ namespace loom {
 class Execution {
 public:
     Execution(Plan plan, std::int64_t rows, const KernelTable& variant, ThreadPool& pool);
-    /// On a device that has every kernel of the plan. The host keeps a copy of what the outside reads and writes; a
-    /// run throws runtime_error when the device fails.
-    Execution(Plan plan, std::int64_t rows, const Device& device, ThreadPool& pool);
+    /// On a device that has every kernel of the plan, where `tensors` are, which must outlive it. The host keeps a
+    /// copy of what the outside reads and writes; a run throws runtime_error when the device fails.
+    Execution(Plan plan, std::int64_t rows, const Device& device, DeviceTensors& tensors, ThreadPool& pool);
 
     const Plan& plan() const { return plan_; }
     const Schedule& schedule() const { return schedule_; }
-    /// Gives a parameter or state buffer its memory; before the first run.
-    void bind(int buffer, void* memory);
+    /// Gives a parameter or state buffer its tensor, which must not move; before the first run.
+    void bind(int buffer, Tensor& tensor);
     /// Memory of an outside sample buffer (all rows) or of a complete sum.
     void* memory(int buffer);
     TensorView view(const Ref& ref);
@@ -32,6 +32,14 @@ public:
     /// Runs all ops but the deferred ones; ops of stage `state` only with `training`. A batch of its own are `rows`
     /// rows from `first` on; random numbers are those of their places.
     void run(std::int64_t rows, std::uint64_t step, bool training, std::int64_t first = 0);
+    /// The same in two: on a device nothing of a run that was started can be read before it is finished, and more may
+    /// join its queue in between.
+    void start(std::int64_t rows, std::uint64_t step, bool training, std::int64_t first = 0);
+    void finish();
+    /// Of a device; null: the processor computes.
+    DeviceMemory* there() const { return onDevice_.get(); }
+    /// The host has this gradient afterwards as the device has it.
+    void bringOut(int gradient);
 
     /// Pieces of the deferred op that computes this buffer; 0: it is not deferred.
     int deferredPieces(int buffer) const;
@@ -68,7 +76,7 @@ private:
     template<class Use> void eachParameter(const Op& op, Use&& use) const;
     void keepPrepared();
     bool isPrepared(int op, void* const* inputs);
-    void runOnDevice();
+    void startOnDevice();
     /// The first row of the run in a buffer that the host holds.
     std::byte* rowsInHost(int buffer)
     {

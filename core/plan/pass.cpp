@@ -81,7 +81,11 @@ void Pass::addGradient(const Ref& of, const Ref& gradient)
 
 void Pass::addParameterGradient(const std::string& name, const Ref& sum)
 {
-    const Ref target = parameter(name);
+    addParameterGradient(parameter(name), sum);
+}
+
+void Pass::addParameterGradient(const Ref& target, const Ref& sum)
+{
     for (ParameterGradient& entry : plan_.gradients) {
         if (entry.parameter != target.buffer)
             continue;

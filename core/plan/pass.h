@@ -68,10 +68,16 @@ public:
     bool learns(const std::string& name) const { return hasParameter(name) && needsGradient(parameter(name)); }
     /// A contribution by a summing op to a parameter's gradient; several are added (shared weights).
     void addParameterGradient(const std::string& name, const Ref& sum);
+    /// The same of a parameter of another node, as a plan's op reads it.
+    void addParameterGradient(const Ref& parameter, const Ref& sum);
 
     /// If `ref` is the result of that activation ("softmax", "sigmoid"), its input; else absent. Cross-entropies
     /// start there.
     Ref logitsOf(const Ref& ref, const std::string& activation) const;
+    /// Of a loss that reads what stands before its prediction and not the prediction itself: in this plan nobody else
+    /// needs that either, and what only it needs is left out.
+    void spare() { spares_ = true; }
+    bool spares() const { return spares_; }
     /// Key of this layer's random stream NAME (seed, NODE/NAME).
     std::uint64_t random(const std::string& name) const;
 
@@ -82,6 +88,7 @@ public:
     Pass& part(const std::string& name) const { return *parts_.at(name); }
 
     Plan& plan() { return plan_; }
+    const Plan& plan() const { return plan_; }
     const std::string& node() const { return node_; }
     /// Appends an op of this node with one fresh output, of the plan's type unless another is named.
     Ref append(Op op, Shape shape, BufferRole role = BufferRole::sample, std::optional<DType> dtype = {});
@@ -116,6 +123,7 @@ private:
     bool frozen_;
     bool measures_ = true;
     bool carries_ = false;
+    bool spares_ = false;
     std::int64_t repeats_ = 1;
     std::vector<Ref> inputs_, outputs_;
     std::map<std::string, Ref> parameters_, kept_;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <optional>
 
 namespace loom {
 namespace {
@@ -15,12 +16,14 @@ constexpr std::int64_t kTried = 24; ///< steps on which keeping the state is tri
 constexpr double kNear = 1e-3; ///< in logarithms of shares
 constexpr std::size_t kUnwritten = 2; ///< padding and the unknown word
 
-/// The window of a feed into which numbers of tokens go.
-void fill(Program& program, const std::string& field, std::span<const std::vector<std::int32_t>> texts,
+/// The window of a feed into which numbers of tokens go; all of them are true.
+void fill(Program& program, const TokenText& tokens, std::span<const std::vector<std::int32_t>> texts,
           std::int64_t steps)
 {
     for (const Feed& feed : program.feeds()) {
-        if (feed.field != field)
+        if (feed.field == tokens.lengths())
+            std::fill_n(static_cast<std::int32_t*>(feed.view.data), texts.size(), std::int32_t(steps));
+        if (feed.field != tokens.field())
             continue;
         for (std::size_t row = 0; row < texts.size(); ++row)
             std::memcpy(static_cast<std::int32_t*>(feed.view.data) + row * std::size_t(steps),
@@ -96,7 +99,7 @@ Result<void> LanguageModel::readOut(const Program& program, std::int64_t texts)
             const double value = elementOf(view, (text + 1) * view.rowSize - words + k);
             share = share && value >= 0;
             sum += value;
-            const bool written = k >= std::int64_t(kUnwritten) && value > 0;
+            const bool written = k >= std::int64_t(kUnwritten) && k != tokens_.beginning() && value > 0;
             next_[std::size_t(text)][std::size_t(k)] =
                 written ? math::log(value) : -std::numeric_limits<double>::infinity();
         }
@@ -164,7 +167,7 @@ Result<void> LanguageModel::goOn(std::span<const Continuation> ways)
 Result<void> LanguageModel::readStep()
 {
     const std::int64_t texts = std::int64_t(texts_.size());
-    fill(*kept_, tokens_.field(), texts_, 1);
+    fill(*kept_, tokens_, texts_, 1);
     kept_->run(texts);
     return readOut(*kept_, texts);
 }
@@ -184,7 +187,7 @@ Result<void> LanguageModel::readWindows()
         window_ = std::move(*program);
         windowSteps_ = steps;
     }
-    fill(*window_, tokens_.field(), texts_, steps);
+    fill(*window_, tokens_, texts_, steps);
     window_->run(texts);
     return readOut(*window_, texts);
 }
@@ -195,22 +198,33 @@ Result<Generated> beamSearch(LanguageModel& model, const GenerationOptions& opti
 {
     std::vector<Generated> texts(1);
     std::vector<double> logs{0};
+    std::optional<Generated> ended; // the likeliest of those behind which nothing comes
     for (std::int64_t i = 0; i < options.length; ++i) {
-        const std::vector<Continuation> ways = beamStep(logs, model.next(), std::size_t(options.beam));
         std::vector<Generated> longer;
-        logs.clear();
-        for (const Continuation& way : ways) {
-            longer.push_back(texts[way.text]);
-            longer.back().tokens.push_back(way.token);
-            longer.back().log = way.log;
-            logs.push_back(way.log);
+        std::vector<Continuation> going;
+        for (const Continuation& way : beamStep(logs, model.next(), std::size_t(options.beam))) {
+            Generated text = texts[way.text];
+            text.tokens.push_back(way.token);
+            text.log = way.log;
+            if (way.token != model.tokens().end()) {
+                longer.push_back(std::move(text));
+                going.push_back(way);
+            } else if (!ended || text.log > ended->log) {
+                ended = std::move(text);
+            }
         }
         texts = std::move(longer);
+        logs.clear();
+        for (const Generated& text : texts)
+            logs.push_back(text.log);
+        if (ended && (texts.empty() || ended->log >= std::ranges::max(logs)))
+            return *ended; // none of the others becomes likelier
         if (i + 1 < options.length)
-            if (const auto read = model.goOn(ways); !read)
+            if (const auto read = model.goOn(going); !read)
                 return read.error();
     }
-    return *std::ranges::max_element(texts, {}, &Generated::log);
+    const Generated& likeliest = *std::ranges::max_element(texts, {}, &Generated::log);
+    return ended && ended->log > likeliest.log ? *ended : likeliest;
 }
 
 } // namespace
@@ -231,6 +245,8 @@ Result<Generated> generate(LanguageModel& model, std::span<const std::int32_t> s
         const std::int32_t token = chosenToken(choiceShares(logs, options.choice), stream.uniform(std::uint64_t(i)));
         text.tokens.push_back(token);
         text.log += logs[std::size_t(token)];
+        if (token == model.tokens().end())
+            break;
         const Continuation way{0, token, text.log};
         if (i + 1 < options.length)
             if (const auto read = model.goOn({&way, 1}); !read)

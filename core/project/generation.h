@@ -23,7 +23,8 @@ public:
     Result<void> begin(std::span<const std::int32_t> start);
     /// Each way becomes a text.
     Result<void> goOn(std::span<const Continuation> ways);
-    /// Logarithms of the shares of all tokens, one list a text; −∞ for padding and for the unknown word.
+    /// Logarithms of the shares of all tokens, one list a text; −∞ for padding, for the unknown word and for what
+    /// stands only in front of a text.
     const std::vector<std::vector<double>>& next() const { return next_; }
 
 private:
@@ -49,7 +50,7 @@ private:
 };
 
 struct GenerationOptions {
-    std::int64_t length = 200; ///< tokens to write
+    std::int64_t length = 200; ///< tokens to write; a drawing may end before
     TokenChoice choice;
     std::int64_t beam = 0; ///< so many texts are kept side by side, and the likeliest is told; 0: tokens are drawn
     std::uint64_t seed = 7;

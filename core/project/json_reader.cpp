@@ -166,6 +166,19 @@ const Json& RecordReader::record(const std::string& key)
     return value && value->is_object() ? *value : kNoRecord;
 }
 
+void RecordReader::leave(const std::string& key, int since)
+{
+    const Json* value = take(key);
+    if (!value)
+        return;
+    log_.unknown.push_back({address_ / key, *value});
+    log_.warn(
+        {}, joined(address_ / key),
+        Text(TR("{path} belongs to format {since} and the file says format {format}: it is kept in the file and "
+                "ignored. Set it again, or write “format”: {since}"),
+             {{"path", joined(address_ / key)}, {"since", since}, {"format", log_.format}}));
+}
+
 void RecordReader::rest(const std::string& node)
 {
     for (const auto& [key, value] : json_.items()) {

@@ -4,6 +4,7 @@
 #include "base/issue.h"
 #include "base/json.h"
 
+#include <limits>
 #include <optional>
 #include <set>
 
@@ -14,6 +15,7 @@ struct ReadLog {
     std::optional<Text> refusal; ///< the first one
     std::vector<Text> refusals; ///< all, as far as the file could be read
     std::vector<Issue> issues;
+    int format = std::numeric_limits<int>::max(); ///< what the file says of itself: later fields mean nothing in it
     Json unknown = Json::array(); ///< [[["graph", "nodes", "conv1", "colour"], "red"], …]
 
     void refuse(Text sentence)
@@ -49,6 +51,8 @@ public:
     /// An empty list or record when absent.
     const Json& list(const std::string& key);
     const Json& record(const std::string& key);
+    /// Keeps what formats before `since` have no word for, where it stands, and reports it.
+    void leave(const std::string& key, int since);
     void rest(const std::string& node = {});
 
     const Address& address() const { return address_; }

@@ -310,7 +310,9 @@ std::vector<Part> partsNamed(const std::string& text)
 /// What a person typed, as the spec's kind reads it.
 Value readText(const AttributeSpec& spec, const std::string& text)
 {
-    if (spec.optional && (text == "none" || text == "null"))
+    const bool number = spec.kind == AttributeKind::integer || spec.kind == AttributeKind::real;
+    const bool word = number && !spec.choices.empty() && text == spec.choices.front();
+    if (spec.optional && (text == "none" || text == "null" || word))
         return spec.kind == AttributeKind::part ? Value(std::vector<Part>{}) : Value();
     switch (spec.kind) {
     case AttributeKind::choice:

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kGroup = "group:";
 constexpr const char* kLayers = "layers"; ///< of a callback
 constexpr const char* kOf = "of"; ///< of a constraint
+constexpr const char* kAccumulatePath = "training.accumulate";
 
 /// Is the node in the group, or in a group within it?
 bool isIn(const Graph& graph, const Node& node, const std::string& group)
@@ -232,6 +233,14 @@ void checkPhases(const Project& project, std::vector<Issue>& issues)
                          "one"),
                       {{"loss", loss.id}}),
                  phaseRepairs(project, loss.id)});
+    if (!phases.empty() && project.training.accumulate > 1)
+        issues.push_back({Severity::error,
+                          "",
+                          kAccumulatePath,
+                          Text(TR("Phases move weights in each batch, so {count} batches cannot share an update; let "
+                                  "each batch have its own, or take the phases away"),
+                               {{"count", project.training.accumulate}}),
+                          {setRepair(TR("An update after each batch"), kAccumulatePath, std::int64_t(1))}});
     checkOpposed(project, issues);
 }
 

@@ -36,6 +36,7 @@ struct TrainingRecipe {
     std::vector<Loss> losses;
     Part optimizer{"adam", {}}; ///< attribute `schedule` is a list of at most one Part
     std::int64_t batchSize = 32;
+    std::int64_t accumulate = 1; ///< batches whose mean gradient the optimizer acts on once
     std::int64_t epochs = 10;
     std::string dtype = "f32"; ///< the numbers that the network computes with: f32 or f64
     /// Each is measured where it says something true (train/metric_fit.h), and nowhere else.

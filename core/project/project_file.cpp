@@ -9,6 +9,7 @@
 #include "project/recipe_table.h"
 #include "project/specs.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace loom {
@@ -48,7 +49,7 @@ Project projectFrom(const Json& json, ReadLog& log)
 {
     RecordReader reader(json, {}, log);
     Project project;
-    reader.take("format");
+    log.format = int(reader.integer("format", kProjectFormat));
     project.title = reader.text("title");
     project.seed = seedFrom(reader, project.seed);
     project.graph = graphFrom(reader.record("graph"), {"graph"}, log);
@@ -88,7 +89,8 @@ Result<OpenedProject> parseProject(const std::string& text)
 
 std::string writeProject(const Project& project)
 {
-    Json out = {{"format", kProjectFormat}, {"title", project.title}, {"seed", project.seed}};
+    const int format = std::max(formatOf(dataRecord(), &project.data), formatOf(trainingRecord(), &project.training));
+    Json out = {{"format", format}, {"title", project.title}, {"seed", project.seed}};
     out["graph"] = jsonFrom(project.graph);
     out["data"] = jsonOf(dataRecord(), &project.data);
     out["training"] = trainingJson(&project.training);

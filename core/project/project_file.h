@@ -14,7 +14,9 @@ struct OpenedProject {
     std::vector<Issue> issues;
 };
 
-constexpr int kProjectFormat = 1;
+/// The newest format: 2 has `training.accumulate`. A file names the oldest that has all that it says
+/// (RecordRow::since), so that one without later fields stays what it was.
+constexpr int kProjectFormat = 2;
 
 /// Reads the JSON of a `.loom`; a sentence with line and column where it is cut or broken, with both numbers
 /// where its format is newer. Never allocates for a size that the text merely claims.

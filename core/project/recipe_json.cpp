@@ -114,7 +114,32 @@ Json attributesJson(const Record& record, void* owner)
     return out;
 }
 
+/// Of a row that is written.
+int formatOf(const RecordRow& field, void* owner)
+{
+    int format = 1;
+    if (field.form == RecordRow::Form::value)
+        return !field.quiet || field.get(owner) != field.spec.fallback ? field.since : format;
+    if (field.form == RecordRow::Form::record) {
+        void* inside = field.inside(owner);
+        return inside ? formatOf(*field.record, inside) : format;
+    }
+    const std::size_t items = field.list.ids(owner).size();
+    for (std::size_t i = 0; i < items; ++i)
+        format = std::max(format, formatOf(*field.record, field.list.at(owner, i)));
+    return items > 0 ? std::max(format, field.since) : format;
+}
+
 } // namespace
+
+int formatOf(const Record& record, const void* owner)
+{
+    int format = 1;
+    for (const RecordRow& field : record.fields)
+        if (!field.alias)
+            format = std::max(format, formatOf(field, const_cast<void*>(owner))); // which is read alone
+    return format;
+}
 
 void readRecord(const Record& record, void* owner, const Json& json, const Address& address, ReadLog& log,
                 bool listed)
@@ -128,6 +153,10 @@ void readRecord(const Record& record, void* owner, const Json& json, const Addre
     for (const RecordRow& field : record.fields) {
         const std::string& key = field.spec.name;
         known.insert(key);
+        if (field.since > log.format) {
+            reader.leave(key, field.since);
+            continue;
+        }
         if (field.alias) {
             reader.take(key);
         } else if (field.form == RecordRow::Form::list) {

@@ -12,6 +12,9 @@ void readRecord(const Record& record, void* owner, const Json& json, const Addre
 /// Writes it in the order of its rows.
 Json jsonOf(const Record& record, const void* owner);
 
+/// The oldest format of a project file that has all rows which `jsonOf` writes.
+int formatOf(const Record& record, const void* owner);
+
 /// The recipe of training, which may say its only loss in one word ("loss": "mse").
 void readTraining(void* recipe, const Json& json, const Address& address, ReadLog& log);
 Json trainingJson(const void* recipe);

@@ -107,7 +107,13 @@ DataRecipe withTransform(DataRecipe recipe, Part transform)
     const TransformType* type = findTransform(transform.type);
     if (type && type->ordered)
         recipe.split.method = "chronological";
-    recipe.transforms.push_back(std::move(transform));
+    // What changes numbers stands before what is drawn anew of them.
+    const bool changes = type && kindOf(*type) == TransformKind::fold;
+    const auto before = std::ranges::find_if(recipe.transforms, [&](const Part& part) {
+        const TransformType* there = findTransform(part.type);
+        return changes && there && kindOf(*there) == TransformKind::draw;
+    });
+    recipe.transforms.insert(before, std::move(transform));
     recipe.transforms = inOrder(std::move(recipe.transforms));
     return recipe;
 }

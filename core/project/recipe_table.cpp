@@ -107,7 +107,7 @@ Record nodeRecord()
         spec("bypassed", AttributeKind::boolean, TR("Left out when predicting"),
              TR("When the network predicts, what arrives at the layer goes on as it is. In training it takes part."),
              false);
-    bypassed.applies = Applies::restart;
+    bypassed.applies = Applies::now;
     AttributeSpec frozen = spec("frozen", AttributeKind::boolean, TR("Frozen"),
                                 TR("A frozen layer keeps its weights while the others learn."), false);
     frozen.applies = Applies::now;
@@ -291,6 +291,15 @@ Record trainingTable()
                                std::int64_t(32)),
                           1, 1e6, Applies::epoch),
                    &TrainingRecipe::batchSize),
+             since(2,
+                   quiet(value(number(spec("accumulate", AttributeKind::integer, TR("Batches per update"),
+                                           TR("The optimizer acts once after so many batches, on the mean of their "
+                                              "gradients, as it would on one batch of all their rows. The last ones "
+                                              "of an epoch act however many they are; schedules of the learning rate "
+                                              "count these updates."),
+                                           std::int64_t(1)),
+                                      1, 1e6, Applies::restart),
+                               &TrainingRecipe::accumulate))),
              value(number(spec("epochs", AttributeKind::integer, TR("Epochs"),
                                TR("How often training goes through all rows."), std::int64_t(10)),
                           1, 1e6, Applies::now),

@@ -34,6 +34,7 @@ struct RecordRow {
     bool ofRun = true; ///< a run is made of it: a change acts on the next run at the latest
     bool quiet = false; ///< a file leaves it out where it holds its default
     bool afterRestart = false; ///< of a record: what is inside acts after a restart, whatever its specs say
+    int since = 1; ///< format of the project file that first had it; the number of a file that says it
     bool alias = false; ///< another way to say what a different row holds
     bool ordered = true; ///< the order of the list's items means something
 };

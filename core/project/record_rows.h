@@ -40,6 +40,13 @@ template<class T, class M> RecordRow value(AttributeSpec spec, M T::*member)
     return field;
 }
 
+/// Came with that format of the file.
+inline RecordRow since(int format, RecordRow field)
+{
+    field.since = format;
+    return field;
+}
+
 /// A record that is always there.
 template<class T, class M> RecordRow record(AttributeSpec spec, M T::*member, const Record& of)
 {

@@ -10,6 +10,7 @@
 #include "project/phase_plan.h"
 #include "project/recipe_check.h"
 #include "project/record.h"
+#include "project/run_on.h"
 #include "project/series_check.h"
 #include "train/metric_fit.h"
 
@@ -57,6 +58,7 @@ CompileOptions compileOptions(const Project& project, const RunOptions& options,
     out.optimizer = project.training.optimizer;
     out.phases = phaseOptions(project);
     out.constraints = constraintUses(project);
+    out.accumulates = project.training.accumulate > 1;
     out.kernels = options.kernels;
     out.shards = options.shards;
     out.ranks = options.ranks;
@@ -151,6 +153,7 @@ TrainerOptions trainerOptions(const Project& project, const RunOptions& options,
     out.batchSize = batch;
     out.epochs = project.training.epochs;
     out.maximumSteps = options.maximumSteps;
+    out.accumulate = project.training.accumulate;
     out.seed = project.seed;
     out.metrics = metricUses(project.training.metrics, losses, fields);
     if (losses.size() > 1)
@@ -355,17 +358,20 @@ Result<std::shared_ptr<const PreparedData>> loadData(const Project& project, con
 
 Result<Run> makeRun(const Project& project, const RunOptions& options)
 {
+    const Result<const Device*> device = chooseDevice(options);
+    return device ? makeRunOn(*device, project, options) : Result<Run>(device.error());
+}
+
+Result<Run> makeRunOn(const Device* device, const Project& project, const RunOptions& options)
+{
     try {
-        const Result<const Device*> device = chooseDevice(options);
-        if (!device)
-            return device.error();
         if (const auto kernels = chooseKernels(options.kernels); !kernels)
             return kernels.error();
         if (const std::vector<Issue> issues = issuesWithoutData(project); hasErrors(issues))
             return sentenceOf(issues);
         Run run;
         run.project = project;
-        run.device = *device;
+        run.device = device;
         const Result<std::shared_ptr<const PreparedData>> data = loadData(project, options);
         if (!data)
             return data.error();

@@ -48,6 +48,12 @@ const std::vector<Sample>& samplesTable()
          TR("Four new shapes from 20 pictures each: first only the head learns, then the last block with it.")},
         {"captioning", pictures, TR("Captioning"),
          TR("A sentence about a picture, word by word: for each word attention looks where it is to be seen.")},
+        {"iris", tables, TR("Iris"),
+         TR("150 measured flowers of three species: eight neurons know them by their petals and sepals.")},
+        {"boston", tables, TR("Boston house prices"),
+         TR("506 towns of 1970, real ones: the price of a home, told to 3,000 dollars. A column made of who lives "
+            "there "
+            "by race is left out.")},
         {"houses", tables, TR("House prices"), TR("Prices from a table with words in it and gaps.")},
         {"temperatures", tables, TR("Temperatures"), TR("Two years of months in, the next month in degrees out.")},
         {"reviews", text, TR("Reviews"), TR("Only which words stand in a sentence: what does “not” belong to?")},
@@ -85,6 +91,8 @@ const std::vector<Sample>& samplesTable()
          TR("A forger and a judge learn against each other until all eight clouds are forged.")},
         {"dcgan", generated, TR("DCGAN"),
          TR("Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.")},
+        {"doodles", generated, TR("Doodles"),
+         TR("An LSTM learns to draw move by move, and goes on with what you begin: houses, fish, faces.")},
         {"style", generated, TR("Style"),
          TR("Only the pixels learn: a house is painted with another picture's strokes, by filters nobody trained.")},
     };

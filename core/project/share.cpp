@@ -3,8 +3,8 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/system_words.h"
+#include "data/zip_words.h"
 #include "project/specs.h"
-#include "project/zip_words.h"
 
 #include <algorithm>
 #include <cerrno>

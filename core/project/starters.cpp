@@ -126,18 +126,37 @@ std::vector<Starter> starters()
     };
 }
 
-Project tableProject(const std::string& file)
+namespace {
+
+/// A dense network for data whose target may be of any kind.
+Project denseProject(Part source, Attributes standardize)
 {
     Project made;
-    made.data.source = {"csv", {{"file", file}}};
-    made.data.transforms = {{"standardize", {}}};
+    made.data.source = std::move(source);
+    made.data.transforms = {{"standardize", std::move(standardize)}};
     made.data.split = {"ratio", 0.2, 0}; // fits every kind of target
     made.training.epochs = 50;
     made.training.optimizer = {"adam", {{"learning_rate", 0.005}}};
     made.training.losses = {{"loss", "mse", "", "", 1}};
     made.training.metrics = {{"mae", {}}};
     append(made.graph, "features", "input");
+    return made;
+}
+
+} // namespace
+
+Project tableProject(const std::string& file)
+{
+    Project made = denseProject({"csv", {{"file", file}}}, {});
     appendDense(made.graph, "hidden", 16, "relu");
+    return made;
+}
+
+Project arraysProject(const std::string& file)
+{
+    Project made = denseProject({"npz", {{"file", file}}}, {{"per", std::string("field")}});
+    append(made.graph, "flatten", "flatten"); // rows may be pictures, series or numbers
+    appendDense(made.graph, "hidden", 64, "relu");
     return made;
 }
 

@@ -20,8 +20,9 @@ struct Starter {
 /// Those whose data the program has itself.
 std::vector<Starter> starters();
 
-/// The beginning for a table or a folder of pictures, of which nothing is known yet.
+/// The beginning for a table, a file of NumPy or a folder of pictures, of which nothing is known yet.
 Project tableProject(const std::string& file);
+Project arraysProject(const std::string& file);
 Project picturesProject(const std::string& folder);
 /// Output, loss, metrics and split as the target asks for once the data are known: classes or amounts. What is not
 /// empty any more (an output layer) stays.

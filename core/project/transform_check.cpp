@@ -97,6 +97,30 @@ void checkText(const DataRecipe& recipe, std::vector<Issue>& issues)
     issues.push_back(std::move(issue));
 }
 
+/// Classes are mixed only as shares of each, which is what one_hot makes of their numbers.
+void checkMixup(const DataRecipe& recipe, std::vector<Issue>& issues)
+{
+    const SourceType* source = findSource(recipe.source.type);
+    const bool classes = recipe.split.method == "stratified" || (source && source->usualSplit == "stratified");
+    for (std::size_t i = 0; classes && i < recipe.transforms.size(); ++i) {
+        if (recipe.transforms[i].type == "one_hot")
+            return;
+        if (recipe.transforms[i].type != "mixup")
+            continue;
+        const Text title = findTransform("one_hot")->title;
+        issues.push_back(
+            {Severity::error,
+             "",
+             pathOf(i),
+             Text(TR("The transform {transform} mixes the targets, too, but a class is a number between "
+                     "which and the next there is nothing: {one_hot} must stand before it"),
+                  {{"transform", findTransform("mixup")->title.pattern()}, {"one_hot", title.pattern()}}),
+             {appendRepair(Text(TR("Add the transform {transform}"), {{"transform", title.pattern()}}),
+                           "data.transforms", {"one_hot", {}})}});
+        return;
+    }
+}
+
 } // namespace
 
 void checkTransforms(const DataRecipe& recipe, std::vector<Issue>& issues)
@@ -105,6 +129,7 @@ void checkTransforms(const DataRecipe& recipe, std::vector<Issue>& issues)
         checkPictureScale(recipe, i, issues);
     checkOrder(recipe, issues);
     checkSplit(recipe, issues);
+    checkMixup(recipe, issues);
     checkText(recipe, issues);
 }
 

@@ -19,7 +19,7 @@ void forEachTerm(std::string_view text, const TermRule& rule, const std::functio
         if (rule.runs > 1)
             tokens.push_back(term);
     });
-    const std::string between = rule.token.unit == TokenUnit::word ? " " : "";
+    const std::string between = standsApart(rule.token.unit) ? " " : "";
     for (int n = 2; n <= rule.runs; ++n)
         for (std::size_t first = 0; first + std::size_t(n) <= tokens.size(); ++first) {
             std::string run = tokens[first];

@@ -1,6 +1,7 @@
 #include "text/tokens.h"
 
 #include "text/hangul.h"
+#include "text/korean.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -116,6 +117,11 @@ void forEachToken(std::string_view text, TokenRule rule, const std::function<voi
 {
     if (rule.unit == TokenUnit::word)
         return forEachWord(text, rule, use);
+    if (rule.unit == TokenUnit::koreanPiece)
+        return forEachWord(text, rule, [&](const std::string& word) {
+            for (const KoreanPiece& piece : koreanPieces(word))
+                use(piece.text);
+        });
     if (rule.unit == TokenUnit::sentence)
         return forEachSentence(text, rule.lowercase, use);
     const std::string apart = rule.unit == TokenUnit::jamo ? jamoOf(text) : std::string();
@@ -133,7 +139,7 @@ void forEachToken(std::string_view text, TokenRule rule, const std::function<voi
 std::string joined(std::span<const std::string> tokens, TokenRule rule)
 {
     std::string text;
-    const bool parted = rule.unit == TokenUnit::word || rule.unit == TokenUnit::sentence;
+    const bool parted = standsApart(rule.unit);
     constexpr std::string_view kClosing = ".,;:!?)]}%\n";
     for (const std::string& token : tokens) {
         const bool tight = token.empty() || kClosing.find(token[0]) != std::string_view::npos || text.empty()

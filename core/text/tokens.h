@@ -7,8 +7,14 @@
 
 namespace loom {
 
-/// What a text falls into: sentences, words, characters, or jamo (the letters that a syllable of Hangul is made of).
-enum class TokenUnit { word, character, jamo, sentence };
+/// What a text falls into: sentences, words, characters, jamo (the letters that a syllable of Hangul is made of), or
+/// the pieces of Korean words (stems, particles and endings, see `koreanPieces`).
+enum class TokenUnit { word, character, jamo, sentence, koreanPiece };
+/// Are tokens of that unit written with blanks between them?
+constexpr bool standsApart(TokenUnit unit)
+{
+    return unit == TokenUnit::word || unit == TokenUnit::sentence || unit == TokenUnit::koreanPiece;
+}
 
 /// How a text falls into tokens.
 struct TokenRule {

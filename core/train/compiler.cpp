@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "graph/loss_end.h"
 #include "plan/ops.h"
+#include "plan/unread.h"
 
 #include <algorithm>
 #include <list>
@@ -35,6 +36,8 @@ public:
                 addLoss(request_.losses[i], i < request_.lossWeights.size() ? request_.lossWeights[i] : 1.0);
         if (request_.training || request_.looksBack)
             addBackward();
+        if (spares_)
+            leaveOut();
         for (const std::string& name : request_.watched)
             if (const auto found = out_.activations.find(name); found != out_.activations.end())
                 out_.plan.buffers[std::size_t(found->second.buffer)].outside = true;
@@ -56,9 +59,11 @@ private:
     }
     void addParameters();
     void addNode(const Node& node);
+    static Ref passedOn(const Pass& pass, const Shape& output);
     void addLoss(const LossUse& use, double weight);
     bool startsBackward(const std::string& activation) const;
     void addBackward();
+    void leaveOut();
     Ref feed(const std::string& field);
     int lengthsBuffer(const std::string& name);
     Ref outputOf(const End& end) const;
@@ -74,6 +79,7 @@ private:
     std::list<Placed> placed_; ///< in topological order, losses last; passes keep their addresses
     std::map<std::string, Pass*> byNode_;
     std::map<std::string, Ref> feeds_;
+    bool spares_ = false; ///< a loss does without its prediction
 };
 
 /// The nodes in front of what the losses compare.
@@ -174,13 +180,13 @@ void Compiler::addNode(const Node& node)
         if (parameter.name.starts_with(owner + "/"))
             pass.addParameter(parameter.name.substr(owner.size() + 1),
                               {parameter.buffer, parameter.spec.shape, request_.dtype});
+    const NodeShapes& shapes = report_.nodes.at(node.id);
     // What arrives goes on as it is, and so does its gradient, in the same buffer.
     placed_.back().bypassed = node.bypassed && !request_.training;
     if (placed_.back().bypassed)
-        pass.setOut(pass.in());
+        pass.setOut(passedOn(pass, shapes.outputs.front()));
     else
         type.forward(pass);
-    const NodeShapes& shapes = report_.nodes.at(node.id);
     for (std::size_t o = 0; o < shapes.lengths.size(); ++o)
         if (!shapes.lengths[o].empty())
             pass.setLengths(int(o), lengthsBuffer(shapes.lengths[o]));
@@ -188,6 +194,15 @@ void Compiler::addNode(const Node& node)
         out_.activations[node.id + "/" + type.outputs[o].name] = pass.out(int(o));
     for (const auto& [name, ref] : pass.keptAll())
         out_.activations[node.id + "/" + name] = ref;
+}
+
+/// Of several inputs the first that fits where the output goes.
+Ref Compiler::passedOn(const Pass& pass, const Shape& output)
+{
+    int port = 0;
+    while (port + 1 < pass.inputs() && (!pass.in(port) || pass.in(port).shape != output))
+        ++port;
+    return pass.in(port);
 }
 
 /// Of a field of the data, or of a node that counts for itself (`NODE/lengths`).
@@ -247,8 +262,10 @@ void Compiler::addLoss(const LossUse& use, double weight)
     type.forward(pass);
     const Ref mean = ops::meanRows(pass, pass.out());
     out_.plan.buffers[std::size_t(mean.buffer)].outside = true;
-    out_.plan.buffers[std::size_t(prediction.buffer)].outside = true;
-    out_.predictions.push_back(prediction);
+    spares_ = spares_ || pass.spares();
+    if (!pass.spares())
+        out_.plan.buffers[std::size_t(prediction.buffer)].outside = true;
+    out_.predictions.push_back(pass.spares() ? Ref() : prediction);
     out_.targets.push_back(target);
     out_.masks.push_back(mask);
     out_.losses.push_back(mean);
@@ -288,6 +305,13 @@ void Compiler::addBackward()
     for (const auto& [name, ref] : forward)
         if (const auto found = gradients.find(ref.buffer); found != gradients.end())
             out_.activations[name + ":gradient"] = {found->second.buffer, ref.shape, ref.dtype};
+}
+
+/// What nobody reads is neither computed nor there to be looked at.
+void Compiler::leaveOut()
+{
+    const std::set<int> dropped = dropUnread(out_.plan);
+    std::erase_if(out_.activations, [&](const auto& entry) { return dropped.contains(entry.second.buffer); });
 }
 
 } // namespace

@@ -42,7 +42,7 @@ struct CompiledGraph {
     std::vector<std::pair<std::string, Ref>> feeds; ///< data field → buffer
     std::map<std::string, Ref> activations; ///< NODE/output, NODE/sum …; training: NODE/output:gradient …
     std::vector<PlannedParameter> parameters;
-    std::vector<Ref> predictions, targets, masks, losses; ///< one a loss; targets and masks may be absent
+    std::vector<Ref> predictions, targets, masks, losses; ///< one a loss; losses alone are always there
     std::vector<double> lossWeights; ///< factors of the losses in their sum
     Ref seed; ///< the gradient that is fed; absent where losses start it
 };

@@ -28,15 +28,10 @@ void Constrain::add(std::size_t round, Tensor& parameter, const Part& constraint
     if (rounds_.size() <= round)
         rounds_.resize(round + 1);
     Piece piece{.type = type, .parameter = &parameter};
-    const Attributes attributes = completed(type->attributes, constraint.attributes);
-    std::size_t numbers = 0;
-    for (const AttributeSpec& spec : type->attributes)
-        if (spec.kind == AttributeKind::real) {
-            LOOM_ASSERT(numbers < kMostConstraintNumbers);
-            piece.numbers[numbers++] = numberOf(attributeOf(attributes, spec.name));
-        }
-    const Shape& shape = parameter.shape();
-    piece.columns = !type->byColumn ? parameter.size() : shape.rank() > 1 ? shape[-1] : 1;
+    const std::vector<double> numbers = constraintNumbers(*type, constraint.attributes);
+    LOOM_ASSERT(numbers.size() <= kMostConstraintNumbers);
+    std::ranges::copy(numbers, piece.numbers);
+    piece.columns = constraintColumns(*type, parameter.shape());
     piece.rows = parameter.size() / std::max<std::int64_t>(1, piece.columns);
     const std::int64_t step = std::max<std::int64_t>(1, kPieceElements / std::max<std::int64_t>(1, piece.rows));
     for (piece.first = 0; piece.first < piece.columns; piece.first += step) {

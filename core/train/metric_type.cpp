@@ -103,6 +103,8 @@ std::int64_t tableRows(const MetricType& metric, const MetricBatch& batch)
 
 void addCounted(const MetricType& metric, MetricState& state, const MetricBatch& batch)
 {
+    if (!batch.prediction.data)
+        return; // of a loss that spares itself the prediction while training
     if (!batch.mask.data || (metric.wholeRows && batch.mask.rowSize > 1))
         return metric.add(state, batch);
     if (const std::int64_t steps = batch.mask.rowSize; steps > 1)

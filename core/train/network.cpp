@@ -43,21 +43,49 @@ const std::vector<Feed>& Network::inferenceFeeds() const
     return impl_->inference->feeds();
 }
 
-/// One fused pass over the gradients, or two where something stands between: their length, or other shards.
-void Network::Impl::step(Phase& phase, const Moment& at, std::int64_t rows, double rate)
+/// The update is here, whatever computed the gradients.
+void Network::Impl::updateHere(const Phase& phase) const
+{
+    for (const UpdateTarget& target : phase.update->targets()) {
+        parameters.toWrite(*target.parameter);
+        for (const Tensor& slot : *target.state)
+            parameters.toWrite(slot);
+    }
+}
+
+/// Where nothing stands between gradients and optimizer, one pass; else the gradients are summed first, over shards or
+/// over the batches that share an update.
+void Network::Impl::step(Phase& phase, const Moment& at, std::int64_t rows, double rate, const SharedUpdate* shared)
 {
     Execution& execution = phase.program->execution();
-    const std::int64_t count = at.step * phase.steps + at.draw;
-    const bool clips = phase.clip > 0 || phase.update->clipsByNorm();
-    if (inShards()) {
+    Update& update = *phase.update;
+    const std::int64_t count = shared ? shared->number : at.step * phase.steps + at.draw;
+    const bool cut = inShards();
+    if (!cut)
+        phase.program->startStep(rows, at);
+    if (!cut && !shared) {
+        update.end(execution, *pool, count, rate, phase.clip);
+        phase.program->finishStep();
+        return update.ended();
+    }
+    if (cut) {
         sumShards(phase, at, rows);
     } else {
-        phase.program->runStep(rows, at);
-        if (!clips)
-            return phase.update->run(execution, *pool, count, rate);
-        phase.update->complete(execution, *pool);
+        phase.program->finishStep();
+        bringOut(phase);
     }
-    phase.update->apply(execution, *pool, count, rate, clips ? phase.update->shortened(execution, phase.clip) : 1);
+    if (shared) {
+        update.gather(execution, *pool, cut ? phase.sum->sum() : nullptr, shared->rowsBefore > 0, double(rows));
+        if (!shared->acts)
+            return;
+    }
+    updateHere(phase);
+    if (shared)
+        update.takeGathered(execution, *pool, 1 / double(shared->rowsBefore + rows));
+    else
+        update.takeSum(execution, *pool, phase.sum->sum());
+    const bool clips = phase.clip > 0 || update.clipsByNorm();
+    update.apply(execution, *pool, count, rate, clips ? update.shortened(execution, phase.clip) : 1);
 }
 
 void Network::trainStep(std::int64_t rows, std::int64_t step, double learningRate)
@@ -66,8 +94,14 @@ void Network::trainStep(std::int64_t rows, std::int64_t step, double learningRat
     for (std::size_t p = 0; p < impl_->phases.size(); ++p) {
         Impl::Phase& phase = impl_->phases[p];
         for (int draw = 0; draw < int(phase.steps); ++draw)
-            impl_->step(phase, {step, int(p), draw}, rows, phase.ownOptimizer ? phase.rate : learningRate);
+            impl_->step(phase, {step, int(p), draw}, rows, phase.ownOptimizer ? phase.rate : learningRate, nullptr);
     }
+}
+
+void Network::trainStep(std::int64_t rows, std::int64_t step, double learningRate, const SharedUpdate& update)
+{
+    LOOM_ASSERT(impl_->options.accumulates && impl_->phases.size() == 1 && impl_->phases[0].steps == 1);
+    impl_->step(impl_->phases[0], {step, 0, 0}, rows, learningRate, &update);
 }
 
 void Network::forwardBackward(std::int64_t rows, std::int64_t step)

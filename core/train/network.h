@@ -50,8 +50,16 @@ struct CompileOptions {
     std::vector<ConstraintUse> constraints; ///< of the recipe, held after those of the layers
     std::string kernels; ///< variant, empty: the best there is
     const Device* device = nullptr; ///< null: the processor computes, with that variant
+    bool accumulates = false; ///< an update may be shared by several batches (SharedUpdate); without phases only
     int shards = 1; ///< parts that each batch of training is cut into
     const Ranks* ranks = nullptr; ///< the processes that share them, which must outlive the network; null: this one
+};
+
+/// An update that several batches share: the optimizer acts once, on their mean gradient.
+struct SharedUpdate {
+    std::int64_t number = 0; ///< of the update, from 0
+    std::int64_t rowsBefore = 0; ///< of those of its batches that are done
+    bool acts = true; ///< the batch is its last
 };
 
 /// What a further program of a network is for.
@@ -103,6 +111,9 @@ public:
     /// Forward, loss, backward, update on the first `rows` rows of the feeds, phase by phase. `step` counts from 0;
     /// the rate is that of the network's optimizer.
     void trainStep(std::int64_t rows, std::int64_t step, double learningRate);
+    /// One of the batches that share an update: its gradients count as often as it has rows, and nothing moves before
+    /// the last one. What layers measure follows each batch.
+    void trainStep(std::int64_t rows, std::int64_t step, double learningRate, const SharedUpdate& update);
     /// Cuts the batches of `trainStep` into so many shards (see distributed/shards.h) from the next step on; 1: not
     /// at all. Of several processes each computes its own shards and needs only their rows. Throws bad_alloc.
     void setShards(int shards);
@@ -141,16 +152,20 @@ public:
     TensorView mask(int loss = 0, bool inference = false) const;
 
     const std::vector<ParameterView>& parameters() const;
-    /// `conv1/kernel`; null when there is none.
+    /// `conv1/kernel`; null when there is none. What is read and written through it counts until the next run.
     Tensor* parameter(const std::string& name);
     const Tensor* parameter(const std::string& name) const;
-    /// Gradient after the last trainStep or forwardBackward; `conv1/kernel` → copy into `out`. False: none.
+    /// Gradient after the last trainStep or forwardBackward; `conv1/kernel` → copy into `out`. False: none. Of
+    /// batches that share an update each has its own, the last one the mean.
     bool gradient(const std::string& name, Tensor& out) const;
     /// Optimizer slot: `conv1/kernel`, "m".
     const Tensor* slot(const std::string& parameter, const std::string& slot) const;
     /// Everything that training changes: parameters, statistics, slots (`conv1/kernel`, `conv1/kernel:m`).
     std::map<std::string, Tensor> allState() const;
     Result<void> restoreState(const std::map<std::string, Tensor>& state);
+    /// What batches before a shared update have given (`conv1/kernel:accumulated`, times their rows).
+    std::map<std::string, Tensor> gathered() const;
+    Result<void> restoreGathered(const std::map<std::string, Tensor>& state);
     /// Parameters and statistics only; a sentence names tensor and both shapes where they differ.
     std::map<std::string, Tensor> weights() const;
     Result<void> setWeights(const std::map<std::string, Tensor>& weights);
@@ -187,6 +202,10 @@ public:
     /// Freezes a layer or lets it learn again, between two steps: plans are compiled anew for the changed graph. The
     /// optimizer's running state of a frozen layer rests until it learns again. A sentence where that cannot be.
     Result<void> setFrozen(const std::string& node, bool frozen);
+
+    /// Leaves a layer out when the network predicts, or lets it take part again, between two steps: what arrives goes
+    /// on as it is. Training goes through it as before, weights stay. A sentence where its shapes forbid it.
+    Result<void> setBypassed(const std::string& node, bool bypassed);
 
     /// A further plan over the same parameters; it must not outlive the network. A sentence where the graph does not
     /// fit those fields, a parameter would need another shape, or memory does not suffice.

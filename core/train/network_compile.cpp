@@ -29,10 +29,6 @@ Text lackOf(const Device& device, const Plan& plan)
 {
     if (plan.dtype != DType::f32)
         return Text(TR("The device {device} computes numbers of 32 bits only"), {{"device", device.name}});
-    for (const Buffer& buffer : plan.buffers)
-        if (buffer.carried)
-            return Text(TR("The device {device} cannot carry the state {state} from run to run yet"),
-                        {{"device", device.name}, {"state", buffer.name}});
     for (const Op& op : plan.ops)
         if (!device.table.find(op.kind, plan.dtype))
             return Text(TR("The device {device} cannot compute {op} yet, which the layer {layer} needs"),
@@ -123,12 +119,32 @@ Result<void> Network::Impl::choosePhases()
     return {};
 }
 
+Text Network::Impl::lackingRule(const Phase& phase) const
+{
+    const auto lacks = [&](const std::string& rule) { return !options.device->updates.find(rule, DType::f32); };
+    const auto sentence = [&](const std::string& rule) {
+        return Text(TR("The device {device} cannot compute the optimizer or constraint {rule} yet"),
+                    {{"device", options.device->name}, {"rule", rule}});
+    };
+    if (!options.device)
+        return {};
+    if (lacks(phase.optimizer->id))
+        return sentence(phase.optimizer->id);
+    for (const Parameters::Entry& entry : parameters.entries())
+        for (const Part& constraint : constraintsOf(entry))
+            if (lacks(constraint.type))
+                return sentence(constraint.type);
+    return {};
+}
+
 Result<void> Network::Impl::compileAll()
 {
     for (Phase& phase : phases) {
         Result<std::unique_ptr<Program>> program = compiled(report, fields, requestFor(phase), options.batch);
         if (!program)
             return program.error();
+        if (Text lack = lackingRule(phase); !lack.empty())
+            return lack;
         take(phase, std::move(*program));
     }
     findFeedsAndPlaces();
@@ -158,7 +174,8 @@ void Network::Impl::take(Phase& phase, std::unique_ptr<Program> program)
     for (const ParameterGradient& entry : phase.program->graph().plan.gradients) {
         Parameters::Entry* owned = parameters.find(entry.name);
         targets.push_back({entry.name, &owned->tensor, entry.gradient, &parameters.slotsOf(phase.slotsId(), *owned),
-                           owned->spec.l1, owned->spec.l2, constraintsOf(*owned)});
+                           owned->spec.l1, owned->spec.l2, constraintsOf(*owned),
+                           options.accumulates ? parameters.gather(*owned) : nullptr});
     }
     phase.update->setTargets(std::move(targets), phase.program->execution());
     prepareShards(phase);

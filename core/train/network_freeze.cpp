@@ -1,10 +1,21 @@
-// A layer that is frozen, or learns again, while its network is being trained.
+// A layer that is frozen, or left out when the network predicts, while the network is in use.
+#include "graph/checks.h"
 #include "train/network_impl.h"
 
 #include <algorithm>
 #include <new>
 
 namespace loom {
+namespace {
+
+Text tooLittleMemory(const std::string& layer)
+{
+    return Text(
+        TR("The memory of this computer is not enough to compile the network anew, so {layer} stays as it is"),
+        {{"layer", layer}});
+}
+
+} // namespace
 
 Result<void> Network::setFrozen(const std::string& id, bool frozen)
 {
@@ -27,10 +38,7 @@ Result<void> Network::setFrozen(const std::string& id, bool frozen)
                 programs.push_back(std::move(*program));
         }
     } catch (const std::bad_alloc&) {
-        problem =
-            Text(TR("The memory of this computer is not enough to compile the network anew, so {layer} stays as it "
-                    "is"),
-                 {{"layer", id}});
+        problem = tooLittleMemory(id);
     }
     if (!problem.empty()) {
         node->frozen = !frozen;
@@ -43,6 +51,35 @@ Result<void> Network::setFrozen(const std::string& id, bool frozen)
         my.take(my.phases[p], std::move(programs[p]));
     my.findFeedsAndPlaces();
     return {};
+}
+
+Result<void> Network::setBypassed(const std::string& id, bool bypassed)
+{
+    Impl& my = *impl_;
+    Node* node = my.graph.find(id);
+    if (!node)
+        return Text(TR("The network has no layer {layer}"), {{"layer", id}});
+    if (node->bypassed == bypassed)
+        return {};
+    if (bypassed)
+        if (const auto issues = bypassIssues(*node, *findLayer(node->type), my.report.nodes.at(id)); !issues.empty())
+            return issues.front().sentence;
+    node->bypassed = bypassed;
+    Text problem;
+    try {
+        Result<std::unique_ptr<Program>> program =
+            my.compiled(my.report, my.fields, my.inferenceRequest(), my.options.batch);
+        if (program)
+            my.inference = std::move(*program);
+        else
+            problem = program.error();
+    } catch (const std::bad_alloc&) {
+        problem = tooLittleMemory(id);
+    }
+    if (problem.empty())
+        return {};
+    node->bypassed = !bypassed;
+    return problem;
 }
 
 } // namespace loom

@@ -38,6 +38,8 @@ struct Network::Impl {
         : options(how)
         , parameters(how.dtype)
     {
+        if (how.device)
+            parameters.settle(*how.device);
     }
 
     Graph graph;
@@ -67,6 +69,8 @@ struct Network::Impl {
     CompileRequest requestFor(const Phase& phase) const;
     CompileRequest inferenceRequest() const;
     Result<void> choosePhases();
+    /// A sentence where the device cannot do what ends a step of the phase; empty where it can.
+    Text lackingRule(const Phase& phase) const;
     Result<void> compileAll();
     /// The program takes the place of the phase's one before, with everything that was set or kept meanwhile.
     void take(Phase& phase, std::unique_ptr<Program> program);
@@ -74,12 +78,15 @@ struct Network::Impl {
     /// Feeds and places of the phases' programs as they are now.
     void findFeedsAndPlaces();
     void watchExactly(std::set<std::string> names);
-    void step(Phase& phase, const Moment& at, std::int64_t rows, double rate);
+    /// `shared`: null where the update is the batch's own.
+    void step(Phase& phase, const Moment& at, std::int64_t rows, double rate, const SharedUpdate* shared);
     const Ranks& ranks() const { return options.ranks ? *options.ranks : alone; }
     bool inShards() const { return cut.shards() > 1; }
     /// Memory for sums, where there are shards.
     void prepareShards(Phase& phase);
-    /// Every gradient is whole afterwards, over all shards, and running statistics are their mean.
+    /// The phase's sum holds the gradients of all shards afterwards, and running statistics are their mean.
+    void updateHere(const Phase& phase) const;
+    void bringOut(const Phase& phase) const;
     void sumShards(Phase& phase, const Moment& at, std::int64_t rows);
     double meanOfShards(int loss) const;
     void runShard(Phase& phase, const Moment& at, int shard, std::int64_t rows);

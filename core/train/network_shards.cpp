@@ -17,20 +17,6 @@ template<class T> LOOM_WIDE void weigh(const T* from, T* sum, std::int64_t count
         sum[i] += weight * from[i];
 }
 
-/// Running statistics that ops of the program change.
-std::vector<std::string> measuredBy(const CompiledGraph& graph)
-{
-    std::vector<std::string> names;
-    for (const PlannedParameter& parameter : graph.parameters)
-        for (const Op& op : graph.plan.ops)
-            if (op.stage == OpStage::state
-                && std::ranges::find(op.outputs, parameter.buffer, &Ref::buffer) != op.outputs.end()) {
-                names.push_back(parameter.name);
-                break;
-            }
-    return names;
-}
-
 } // namespace
 
 void Network::Impl::prepareShards(Phase& phase)
@@ -41,7 +27,7 @@ void Network::Impl::prepareShards(Phase& phase)
     if (!inShards())
         return;
     std::int64_t size = phase.update->elements();
-    for (const std::string& name : measuredBy(phase.program->graph())) {
+    for (const std::string& name : phase.program->measured()) {
         Tensor& tensor = parameters.find(name)->tensor;
         phase.measured.push_back(&tensor);
         phase.before.push_back(tensor);
@@ -91,6 +77,7 @@ void Network::Impl::addMeasured(const Phase& phase, const ShardSum::Place& place
 {
     T* sum = reinterpret_cast<T*>(place.at) + phase.update->elements();
     for (const Tensor* tensor : phase.measured) {
+        parameters.toRead(*tensor);
         weigh(static_cast<const T*>(tensor->data()), sum, tensor->size(), T(weight), place.adds);
         sum += tensor->size();
     }
@@ -100,23 +87,35 @@ template<class T> void Network::Impl::takeMeasured(Phase& phase) const
 {
     const T* sum = reinterpret_cast<const T*>(phase.sum->sum()) + phase.update->elements();
     for (Tensor* tensor : phase.measured) {
+        parameters.toWrite(*tensor);
         std::copy_n(sum, tensor->size(), static_cast<T*>(tensor->data()));
         sum += tensor->size();
     }
 }
 
 /// What layers measure starts from what stood there before the step, in every shard.
+/// The gradients are here as a device has them.
+void Network::Impl::bringOut(const Phase& phase) const
+{
+    for (const UpdateTarget& target : phase.update->targets())
+        if (target.learns())
+            phase.program->execution().bringOut(target.gradient);
+}
+
 void Network::Impl::runShard(Phase& phase, const Moment& at, int shard, std::int64_t rows)
 {
     const ShardRows own = cut.rowsOf(shard, rows);
     if (own.count == 0)
         return;
-    for (std::size_t i = 0; i < phase.measured.size(); ++i)
+    for (std::size_t i = 0; i < phase.measured.size(); ++i) {
+        parameters.toWrite(*phase.measured[i]);
         std::copy_n(static_cast<const std::byte*>(phase.before[i].data()), phase.before[i].bytes(),
                     static_cast<std::byte*>(phase.measured[i]->data()));
+    }
     phase.program->runStep(own.count, at, own.first);
     const ShardSum::Place place = phase.sum->place(shard);
     const double weight = double(own.count) / double(rows);
+    bringOut(phase);
     phase.update->addShard(phase.program->execution(), *pool, place.at, place.adds, weight);
     if (options.dtype == DType::f64)
         addMeasured<double>(phase, place, weight);
@@ -130,14 +129,15 @@ void Network::Impl::runShard(Phase& phase, const Moment& at, int shard, std::int
 void Network::Impl::sumShards(Phase& phase, const Moment& at, std::int64_t rows)
 {
     lastRows = rows;
-    for (std::size_t i = 0; i < phase.measured.size(); ++i)
+    for (std::size_t i = 0; i < phase.measured.size(); ++i) {
+        parameters.toRead(*phase.measured[i]);
         std::copy_n(static_cast<const std::byte*>(phase.measured[i]->data()), phase.before[i].bytes(),
                     static_cast<std::byte*>(phase.before[i].data()));
+    }
     phase.sum->start(rows);
     for (int shard = cut.begin(); shard < cut.end(); ++shard)
         runShard(phase, at, shard, rows);
     phase.sum->finish();
-    phase.update->takeSum(phase.program->execution(), *pool, phase.sum->sum());
     if (options.dtype == DType::f64)
         takeMeasured<double>(phase);
     else

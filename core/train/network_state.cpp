@@ -26,12 +26,16 @@ const std::vector<ParameterView>& Network::parameters() const
 Tensor* Network::parameter(const std::string& name)
 {
     Parameters::Entry* found = impl_->parameters.find(name);
+    if (found)
+        impl_->parameters.toWrite(found->tensor);
     return found ? &found->tensor : nullptr;
 }
 
 const Tensor* Network::parameter(const std::string& name) const
 {
     const Parameters::Entry* found = impl_->parameters.find(name);
+    if (found)
+        impl_->parameters.toRead(found->tensor);
     return found ? &found->tensor : nullptr;
 }
 
@@ -54,6 +58,8 @@ bool Network::gradient(const std::string& name, Tensor& out) const
     const auto target = std::ranges::find(phase->update->targets(), name, &UpdateTarget::name);
     if (out.shape() != target->parameter->shape() || out.dtype() != dtype())
         out = Tensor(target->parameter->shape(), dtype());
+    if (!impl_->inShards()) // their sum was made here
+        phase->program->execution().bringOut(target->gradient);
     std::memcpy(out.data(), phase->program->execution().lanes(target->gradient).base, out.bytes());
     return true;
 }
@@ -89,6 +95,16 @@ CarriedOver Network::carryOver(const std::map<std::string, Tensor>& weights)
 Result<void> Network::restoreState(const std::map<std::string, Tensor>& state)
 {
     return impl_->parameters.restoreState(state);
+}
+
+std::map<std::string, Tensor> Network::gathered() const
+{
+    return impl_->parameters.gathered();
+}
+
+Result<void> Network::restoreGathered(const std::map<std::string, Tensor>& state)
+{
+    return impl_->parameters.restoreGathered(state);
 }
 
 void Network::initialize(std::uint64_t seed)

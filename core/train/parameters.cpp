@@ -32,12 +32,38 @@ Result<void> holds(const std::map<std::string, Tensor>& given, const std::string
     return {};
 }
 
+constexpr const char* kGathered = "accumulated";
+
 std::string slotName(const std::string& optimizer, const std::string& parameter, const std::string& slot)
 {
     return parameter + ":" + (optimizer.empty() ? "" : optimizer + ".") + slot;
 }
 
 } // namespace
+
+void Parameters::toRead(const Tensor& tensor) const
+{
+    if (there_)
+        there_->toRead(tensor);
+}
+
+void Parameters::toRead() const
+{
+    if (there_)
+        there_->toRead();
+}
+
+void Parameters::toWrite(const Tensor& tensor) const
+{
+    if (there_)
+        there_->toWrite(tensor);
+}
+
+void Parameters::toWrite() const
+{
+    if (there_)
+        there_->toWrite();
+}
 
 void Parameters::add(std::string name, const ParameterSpec& spec, bool frozen)
 {
@@ -59,8 +85,17 @@ const Parameters::Entry* Parameters::find(const std::string& name) const
 void Parameters::setFrozen(const std::string& node, bool frozen)
 {
     for (Entry& entry : entries_)
-        if (entry.name.starts_with(node + "/"))
+        if (entry.name.starts_with(node + "/")) {
             entry.frozen = frozen;
+            entry.gathered.fill(0);
+        }
+}
+
+Tensor* Parameters::gather(Entry& entry) const
+{
+    if (entry.gathered.empty())
+        entry.gathered = Tensor(entry.spec.shape, dtype_);
+    return &entry.gathered;
 }
 
 void Parameters::addOptimizer(const std::string& id, const OptimizerType& type)
@@ -102,11 +137,14 @@ const Tensor* Parameters::slot(const std::string& optimizer, const std::string& 
     const auto at = std::ranges::find(all->second.type->slotNames, name);
     if (slots == all->second.byParameter.end() || at == all->second.type->slotNames.end())
         return nullptr;
-    return &slots->second[std::size_t(at - all->second.type->slotNames.begin())];
+    const Tensor& found = slots->second[std::size_t(at - all->second.type->slotNames.begin())];
+    toRead(found);
+    return &found;
 }
 
 void Parameters::initialize(std::uint64_t seed)
 {
+    toWrite();
     for (Entry& entry : entries_)
         loom::initialize(entry.tensor, entry.spec, RandomStream(seed, entry.name));
     for (auto& [id, optimizer] : optimizers_)
@@ -118,13 +156,16 @@ double Parameters::penalties() const
 {
     double sum = 0;
     for (const Entry& entry : entries_)
-        if (entry.spec.trainable && !entry.frozen)
+        if (entry.spec.trainable && !entry.frozen && (entry.spec.l1 != 0 || entry.spec.l2 != 0)) {
+            toRead(entry.tensor);
             sum += penaltyOf(entry.tensor, entry.spec.l1, entry.spec.l2);
+        }
     return sum;
 }
 
 std::map<std::string, Tensor> Parameters::weights() const
 {
+    toRead();
     std::map<std::string, Tensor> all;
     for (const Entry& entry : entries_)
         all.emplace(entry.name, entry.tensor);
@@ -143,6 +184,7 @@ Result<void> Parameters::setWeights(const std::map<std::string, Tensor>& weights
     for (const Entry& entry : entries_)
         if (Result<void> held = holds(weights, entry.name, entry.tensor); !held)
             return held;
+    toWrite();
     for (Entry& entry : entries_)
         take(entry, weights);
     return {};
@@ -150,6 +192,7 @@ Result<void> Parameters::setWeights(const std::map<std::string, Tensor>& weights
 
 CarriedOver Parameters::carryOver(const std::map<std::string, Tensor>& weights)
 {
+    toWrite();
     CarriedOver over;
     for (auto first = entries_.begin(); first != entries_.end();) {
         const std::string node = first->name.substr(0, first->name.find('/'));
@@ -197,6 +240,30 @@ Result<void> Parameters::restoreState(const std::map<std::string, Tensor>& state
     for (const auto& [id, optimizer] : optimizers_)
         for (Entry& entry : entries_)
             restoreSlots(state, id, entry);
+    return {};
+}
+
+std::map<std::string, Tensor> Parameters::gathered() const
+{
+    std::map<std::string, Tensor> all;
+    for (const Entry& entry : entries_)
+        if (!entry.gathered.empty() && !entry.frozen)
+            all.emplace(slotName({}, entry.name, kGathered), entry.gathered);
+    return all;
+}
+
+Result<void> Parameters::restoreGathered(const std::map<std::string, Tensor>& state)
+{
+    const auto waits = [](const Entry& entry) { return !entry.gathered.empty() && !entry.frozen; };
+    for (const Entry& entry : entries_)
+        if (waits(entry))
+            if (Result<void> held = holds(state, slotName({}, entry.name, kGathered), entry.gathered); !held)
+                return held;
+    for (Entry& entry : entries_)
+        if (waits(entry)) {
+            const Tensor converted = state.at(slotName({}, entry.name, kGathered)).to(dtype_);
+            entry.gathered = converted;
+        }
     return {};
 }
 

@@ -11,11 +11,11 @@ Program::Program(CompiledGraph graph, std::int64_t batch, const KernelTable& ker
                  Parameters& parameters, ThreadPool& pool)
     : graph_(std::move(graph))
     , batch_(batch)
-    , execution_(device ? std::make_unique<Execution>(graph_.plan, batch, *device, pool)
+    , execution_(device ? std::make_unique<Execution>(graph_.plan, batch, *device, *parameters.there(), pool)
                         : std::make_unique<Execution>(graph_.plan, batch, kernels, pool))
 {
     for (const PlannedParameter& planned : graph_.parameters)
-        execution_->bind(planned.buffer, parameters.find(planned.name)->tensor.data());
+        execution_->bind(planned.buffer, parameters.find(planned.name)->tensor);
     for (const auto& [field, ref] : graph_.feeds)
         feeds_.push_back({field, execution_->view(ref), ref.shape});
 }
@@ -29,9 +29,20 @@ void Program::run(std::int64_t rows, Moment at, std::int64_t first)
 
 void Program::runStep(std::int64_t rows, Moment at, std::int64_t first)
 {
+    startStep(rows, at, first);
+    finishStep();
+}
+
+void Program::startStep(std::int64_t rows, Moment at, std::int64_t first)
+{
     LOOM_ASSERT(rows > 0 && first >= 0 && first + rows <= batch_);
-    execution_->run(rows, at.time(), true, first);
+    execution_->start(rows, at.time(), true, first);
     ran(first + rows);
+}
+
+void Program::finishStep()
+{
+    execution_->finish();
 }
 
 void Program::ran(std::int64_t rows)
@@ -39,6 +50,19 @@ void Program::ran(std::int64_t rows)
     rows_ = rows;
     for (auto& [buffer, tap] : taps_)
         tap.filled = true;
+}
+
+std::vector<std::string> Program::measured() const
+{
+    std::vector<std::string> names;
+    for (const PlannedParameter& parameter : graph_.parameters)
+        for (const Op& op : graph_.plan.ops)
+            if (op.stage == OpStage::state
+                && std::ranges::find(op.outputs, parameter.buffer, &Ref::buffer) != op.outputs.end()) {
+                names.push_back(parameter.name);
+                break;
+            }
+    return names;
 }
 
 std::map<std::string, TensorView> Program::carried() const
@@ -139,6 +163,7 @@ bool Program::gradient(const std::string& parameter, Tensor& out)
         return false;
     for (int piece = 0; piece < execution_->deferredPieces(entry->gradient); ++piece)
         execution_->runDeferred(entry->gradient, piece, 0);
+    execution_->bringOut(entry->gradient);
     out = Tensor(graph_.plan.buffers[std::size_t(entry->parameter)].shape, graph_.plan.dtype);
     const Execution::Lanes lanes = execution_->lanes(entry->gradient);
     std::memcpy(out.data(), lanes.base, out.bytes());

@@ -28,6 +28,9 @@ public:
     void run(std::int64_t rows, Moment at = {}, std::int64_t first = 0);
     /// The same as a step of training: what layers measure (running statistics) follows.
     void runStep(std::int64_t rows, Moment at, std::int64_t first = 0);
+    /// The same in two, as Execution has them.
+    void startStep(std::int64_t rows, Moment at, std::int64_t first = 0);
+    void finishStep();
     /// States that the program carries from run to run, a row a sample (ProgramOptions::carries), begin anew.
     void forget() { execution_->forget(); }
     /// Those states by name (`memory/cell_state`): what a file must keep for the series to go on from there.
@@ -39,10 +42,13 @@ public:
     /// One of them, without its weight.
     double loss(int number) const;
     double lossWeight(int number) const { return graph_.lossWeights[std::size_t(number)]; }
-    /// What a loss compares; views are empty for what it has not.
+    /// What a loss compares; views are empty for what it has not, or spares itself while training.
     TensorView prediction(int loss = 0) const { return view(graph_.predictions[std::size_t(loss)]); }
     TensorView target(int loss = 0) const { return view(graph_.targets[std::size_t(loss)]); }
     TensorView mask(int loss = 0) const { return view(graph_.masks[std::size_t(loss)]); }
+
+    /// Running statistics that a step changes, by name.
+    std::vector<std::string> measured() const;
 
     /// Activations by name (`conv1/output`): all that the plan computes have a shape, those that it was compiled to
     /// keep have rows.

@@ -113,6 +113,11 @@ std::string frozenPath(const std::string& node)
     return "graph.nodes." + node + ".frozen";
 }
 
+std::string bypassedPath(const std::string& node)
+{
+    return "graph.nodes." + node + ".bypassed";
+}
+
 std::optional<double> exactNumber(std::string_view text)
 {
     double number = 0;

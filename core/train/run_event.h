@@ -28,6 +28,7 @@ inline constexpr const char* kBatchSizePath = "training.batch_size";
 inline constexpr const char* kEpochsPath = "training.epochs";
 /// `graph.nodes.conv1.frozen`
 std::string frozenPath(const std::string& node);
+std::string bypassedPath(const std::string& node);
 
 /// What the trainer asks of a recipe that it does not know itself (made by project/live_settings.h).
 struct LiveSettings {

@@ -80,20 +80,20 @@ std::int64_t Trainer::totalSteps() const
     return options_.maximumSteps > 0 ? std::min(total, options_.maximumSteps) : total;
 }
 
-double Trainer::scheduledRate(std::int64_t step) const
+double Trainer::scheduledRate(std::int64_t update) const
 {
     if (!schedule_)
         return baseRate_;
     // The schedule's length is the recipe's, whatever a limit of steps cuts off.
-    const std::int64_t perEpoch = loader_.batches();
-    return loom::scheduledRate(*schedule_, baseRate_, step, perEpoch, options_.epochs * perEpoch,
+    const std::int64_t perEpoch = (loader_.batches() + options_.accumulate - 1) / options_.accumulate;
+    return loom::scheduledRate(*schedule_, baseRate_, update, perEpoch, options_.epochs * perEpoch,
                                options_.schedule.attributes);
 }
 
 double Trainer::learningRate() const
 {
     const bool over = ended_ || epoch_ >= options_.epochs;
-    return scheduledRate(over && step_ > 0 ? step_ - 1 : step_);
+    return scheduledRate(over && updates_ > 0 ? updates_ - 1 : updates_);
 }
 
 EpochContext Trainer::context()
@@ -167,7 +167,8 @@ bool Trainer::takeStep()
     }
     lastBatch_.assign(rows->begin(), rows->end());
     rowsInLastBatch_ = loader_.rowsIn(batch_);
-    network_.trainStep(rowsInLastBatch_, step_, scheduledRate(step_));
+    const double rate = scheduledRate(updates_);
+    train(rate);
     addBatchValues();
     ++step_;
     ++batch_;
@@ -176,12 +177,24 @@ bool Trainer::takeStep()
         endWith(
             EndReason::notFinite,
             Text(TR("The loss is not a finite number after step {step}; the learning rate {rate} may be too large."),
-                 {{"step", step_}, {"rate", scheduledRate(step_ - 1)}}));
+                 {{"step", step_}, {"rate", rate}}));
         return false;
     }
     if (batch_ >= loader_.batches() && !endEpoch())
         return true;
     return !ended_ && !limitReached();
+}
+
+/// The last batches of an epoch share an update, however many they are.
+void Trainer::train(double rate)
+{
+    const bool acts = (batch_ + 1) % options_.accumulate == 0 || batch_ + 1 == loader_.batches();
+    if (options_.accumulate == 1)
+        network_.trainStep(rowsInLastBatch_, step_, rate);
+    else
+        network_.trainStep(rowsInLastBatch_, step_, rate, {updates_, gatheredRows_, acts});
+    updates_ += acts;
+    gatheredRows_ = acts ? 0 : gatheredRows_ + rowsInLastBatch_;
 }
 
 bool Trainer::limitReached()

@@ -47,6 +47,7 @@ struct TrainerOptions {
     std::int64_t batchSize = 32;
     std::int64_t epochs = 10;
     std::int64_t maximumSteps = 0; ///< 0: no limit
+    std::int64_t accumulate = 1; ///< batches that share an update; more than 1: the network accumulates
     std::uint64_t seed = 7;
     std::vector<MetricUse> metrics;
     std::vector<std::string> lossSeries; ///< with several losses: the name of each one's own curve, else empty
@@ -82,7 +83,9 @@ public:
     /// Ends it now with a reason (stop button, Ctrl+C); callbacks get their endTraining.
     void finish(EndReason reason);
 
-    std::int64_t stepsDone() const { return step_; }
+    std::int64_t stepsDone() const { return step_; } ///< batches
+    /// How often the optimizer has acted: schedules count so, and what it has of its own.
+    std::int64_t updatesDone() const { return updates_; }
     std::int64_t epoch() const { return epoch_; } ///< finished epochs
     std::int64_t batchInEpoch() const { return batch_; }
     /// The epoch's last step is done, its validation not yet.
@@ -147,6 +150,7 @@ public:
 
 private:
     bool takeStep();
+    void train(double rate);
     std::optional<std::span<const std::int64_t>> feed(DataLoader& loader, std::int64_t batch,
                                                       const std::vector<Feed>& feeds,
                                                       const std::vector<int>& fields) const;
@@ -164,13 +168,14 @@ private:
     struct Position;
     Result<Position> positionIn(const State& state) const;
     Result<void> restoreSettings(const std::vector<RunEvent>& events);
+    Result<void> restoreUpdates(const State& state, std::int64_t step);
     Result<void> restoreSums(const State& state, bool needed);
     Result<void> restoreCallbacks(const State& state);
     void runCallbacks(const EpochRecord& record);
     bool endEpoch();
     void endWith(EndReason reason, Text sentence = {});
     void endUnread(const Text& sentence);
-    double scheduledRate(std::int64_t step) const;
+    double scheduledRate(std::int64_t update) const;
     EpochContext context();
     void takeBatchSize();
     void actOnPlanned();
@@ -222,6 +227,7 @@ private:
     bool ended_ = false;
     bool started_ = false;
     std::int64_t step_ = 0, epoch_ = 0, batch_ = 0;
+    std::int64_t updates_ = 0, gatheredRows_ = 0; ///< rows of batches that wait for their update
     std::int64_t pendingBatchSize_ = 0;
     const ScheduleType* schedule_ = nullptr; ///< null: the rate stays as it is
     std::int64_t rowsInLastBatch_ = 0;

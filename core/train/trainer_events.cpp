@@ -151,6 +151,8 @@ Result<void> Trainer::actOnNetwork(const std::string& path, const Value& value)
             feeds_ = fieldsOf(network_.trainingFeeds());
             return frozen;
         }
+        if (what == "bypassed")
+            return network_.setBypassed(node, boolOf(value));
         done =
             what.starts_with(kAttributes) && network_.setLive(node, what.substr(kAttributes.size()), numberIn(value));
     }

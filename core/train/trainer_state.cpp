@@ -12,6 +12,7 @@ namespace loom {
 namespace {
 
 constexpr const char* kPosition = "trainer/position";
+constexpr const char* kUpdates = "trainer/updates"; // batches that share one, how many are done, rows that wait
 constexpr const char* kSums = "trainer/sums"; // of each loss, its counts, then of each metric
 constexpr const char *kVersion = "version", *kKernels = "kernels", *kEpochs = "epochs", *kEvents = "events",
                      *kPlanned = "planned", *kShards = "shards", *kDataFile = "data/";
@@ -57,6 +58,12 @@ Trainer::State Trainer::stepState() const
         double(step_),      double(epoch_), double(batch_),   double(loader_.batchSize()), baseRate_, sums_.penalties,
         double(sums_.rows), epochSeconds_,  double(started_), double(pendingBatchSize_)};
     state.tensors[kPosition] = Tensor::of<double>(Shape{std::int64_t(std::size(position))}, position);
+    if (options_.accumulate > 1) {
+        const double updates[] = {double(options_.accumulate), double(updates_), double(gatheredRows_)};
+        state.tensors[kUpdates] = Tensor::of<double>(Shape{std::int64_t(std::size(updates))}, updates);
+        if (gatheredRows_ > 0)
+            state.tensors.merge(network_.gathered());
+    }
     std::vector<double> sums = sums_.losses;
     sums.insert(sums.end(), sums_.counts.begin(), sums_.counts.end());
     for (const MetricState& metric : sums_.metrics)
@@ -79,10 +86,11 @@ Trainer::State Trainer::stepState() const
 
 std::size_t Trainer::stateBytes() const
 {
-    constexpr std::int64_t kCopies = 3; // the parameter and most optimizers' two running means
+    // The parameter and most optimizers' two running means, and gradients that wait for their update.
+    const std::int64_t copies = options_.accumulate > 1 ? 4 : 3;
     std::int64_t numbers = 0;
     for (const ParameterView& parameter : network_.parameters())
-        numbers += parameter.shape.size() * kCopies;
+        numbers += parameter.shape.size() * copies;
     return std::size_t(numbers) * bytesOf(network_.dtype());
 }
 
@@ -198,6 +206,8 @@ Result<void> Trainer::restore(const State& state)
         return done;
     if (Result<void> done = network_.restoreState(state.tensors); !done)
         return done;
+    if (Result<void> done = restoreUpdates(state, position->step); !done)
+        return done;
     if (Result<void> done = restoreSums(state, position->batch > 0); !done)
         return done;
     if (Result<void> done = restoreCallbacks(state); !done)
@@ -221,6 +231,32 @@ Result<void> Trainer::restore(const State& state)
     loader_.setBatchSize(position->batchSize);
     loader_.startEpoch(epoch_);
     return {};
+}
+
+/// A state that was trained without says nothing of it: each batch was an update.
+Result<void> Trainer::restoreUpdates(const State& state, std::int64_t step)
+{
+    updates_ = step;
+    gatheredRows_ = 0;
+    const auto found = state.tensors.find(kUpdates);
+    std::int64_t accumulate = 1;
+    if (found != state.tensors.end()) {
+        if (found->second.dtype() != DType::f64 || found->second.size() != 3)
+            return broken("number of updates");
+        const std::span<const double> numbers = found->second.values<double>();
+        const auto batches = wholeNumber(numbers[0], 1, kMostSteps), done = wholeNumber(numbers[1], 0, step),
+                   rows = wholeNumber(numbers[2], 0, loader_.size());
+        if (!batches || !done || !rows)
+            return broken("number of updates");
+        accumulate = *batches;
+        updates_ = *done;
+        gatheredRows_ = *rows;
+    }
+    if (accumulate != options_.accumulate && step > 0)
+        return Text(TR("The checkpoint was trained with an update after every {there} batches, this project asks for "
+                       "one after every {here}; set “Batches per update” as it was, or train anew"),
+                    {{"there", accumulate}, {"here", options_.accumulate}});
+    return gatheredRows_ > 0 ? network_.restoreGathered(state.tensors) : Result<void>();
 }
 
 Result<void> Trainer::restoreSums(const State& state, bool needed)

@@ -2,6 +2,7 @@
 
 #include "base/math.h"
 #include "base/wide.h"
+#include "kernels/update_steps.h"
 #include "plan/inline_work.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 namespace loom {
 namespace {
 
-constexpr std::int64_t kPieceElements = 8192;
 constexpr double kUpdateWork = 8; ///< operations a number that the optimizer moves
 constexpr std::size_t kMostSlots = 8;
 
@@ -28,9 +28,8 @@ template<class T> LOOM_WIDE double addPenalty(const T* w, T* g, std::int64_t cou
 {
     double value = 0;
     for (std::int64_t i = 0; i < count; ++i) {
-        const T sign = w[i] > 0 ? T(1) : (w[i] < 0 ? T(-1) : T(0));
-        g[i] += T(l1) * sign + T(2 * l2) * w[i];
-        value += l1 * double(w[i] * sign) + l2 * double(w[i]) * double(w[i]);
+        g[i] += updates::penaltySlope(w[i], l1, l2);
+        value += updates::penaltyValue(w[i], l1, l2);
     }
     return value;
 }
@@ -49,11 +48,10 @@ template<class T> LOOM_WIDE void multiply(T* g, std::int64_t count, T factor)
         g[i] *= factor;
 }
 
-/// What is no number stays what it is.
 template<class T> LOOM_WIDE void clipEach(T* g, std::int64_t count, T most)
 {
     for (std::int64_t i = 0; i < count; ++i)
-        g[i] = g[i] > most ? most : g[i] < -most ? -most : g[i];
+        g[i] = updates::limited(g[i], most);
 }
 
 template<class T> double squares(const T* g, std::int64_t count)
@@ -95,16 +93,43 @@ void Update::setTargets(std::vector<UpdateTarget> targets, const Execution& exec
     pieces_.clear();
     elements_ = 0;
     for (std::size_t t = 0; t < targets_.size(); ++t)
-        if (targets_[t].gradient >= 0)
+        if (targets_[t].learns())
             addPieces(int(t), execution);
-    penalizes_ = std::ranges::any_of(targets_, [](const UpdateTarget& t) { return t.l1 != 0 || t.l2 != 0; });
+    penalizes_ = std::ranges::any_of(targets_, &UpdateTarget::penalized);
     LOOM_ASSERT(type_.slotNames.size() <= kMostSlots);
     factors_.assign(targets_.size(), 1.0);
     std::vector<ConstrainedParameter> held;
     for (const UpdateTarget& target : targets_)
-        if (target.gradient >= 0 && !target.constraints.empty())
+        if (target.learns() && !target.constraints.empty())
             held.push_back({target.parameter, target.constraints});
     constrain_.setParameters(held);
+    onDevice_ = execution.there() ? std::make_unique<DeviceUpdate>(type_, targets_, *execution.there()) : nullptr;
+}
+
+double Update::attribute(int place) const
+{
+    return place >= 0 ? attributes_[std::size_t(place)] : 0;
+}
+
+void Update::end(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, double most)
+{
+    const bool clips = most > 0 || clipsByNorm();
+    endedThere_ = onDevice_ != nullptr;
+    if (onDevice_) {
+        onDevice_->complete(attribute(clipValue_));
+        onDevice_->apply(attributes_, step + 1, learningRate, attribute(clipNorm_), most);
+    } else if (!clips) {
+        run(execution, pool, step, learningRate);
+    } else {
+        complete(execution, pool);
+        apply(execution, pool, step, learningRate, shortened(execution, most));
+    }
+}
+
+void Update::ended()
+{
+    if (onDevice_)
+        onDevice_->applied();
 }
 
 void Update::addPieces(int t, const Execution& execution)
@@ -119,8 +144,8 @@ void Update::addPieces(int t, const Execution& execution)
         const std::int64_t end = pieceBegin(rows, piece + 1, deferred) * (size / rows);
         pieces_.push_back({t, begin, end - begin, place + begin, piece, 0});
     }
-    for (std::int64_t begin = 0; deferred == 0 && begin < size; begin += kPieceElements)
-        pieces_.push_back({t, begin, std::min(kPieceElements, size - begin), place + begin, -1, 0});
+    for (std::int64_t begin = 0; deferred == 0 && begin < size; begin += kUpdatePiece)
+        pieces_.push_back({t, begin, std::min(kUpdatePiece, size - begin), place + begin, -1, 0});
 }
 
 bool Update::set(const std::string& attribute, double value)
@@ -137,24 +162,42 @@ bool Update::set(const std::string& attribute, double value)
 /// Penalties and the limit of each number, on a gradient that is whole; returns the penalty.
 template<class T> double Update::penalized(const UpdateTarget& target, const T* w, T* g, std::int64_t count) const
 {
-    const double penalty = target.l1 != 0 || target.l2 != 0 ? addPenalty(w, g, count, target.l1, target.l2) : 0;
-    if (const double most = clipValue_ >= 0 ? attributes_[std::size_t(clipValue_)] : 0; most > 0)
+    const double penalty = target.penalized() ? addPenalty(w, g, count, target.l1, target.l2) : 0;
+    if (const double most = attribute(clipValue_); most > 0)
         clipEach(g, count, T(most));
     return penalty;
+}
+
+/// The gradient in its lane, whole.
+template<class T> T* Update::wholeLane(const Piece& piece, Execution& execution, int thread) const
+{
+    const int gradient = targets_[std::size_t(piece.target)].gradient;
+    if (piece.deferred >= 0)
+        execution.runDeferred(gradient, piece.deferred, thread);
+    const Execution::Lanes lanes = execution.lanes(gradient);
+    addLanes<T>(lanes, piece.begin, piece.count);
+    return reinterpret_cast<T*>(lanes.base) + piece.begin;
+}
+
+/// The gradient in its lane, taken from a sum.
+template<class T> T* Update::taken(const Piece& piece, Execution& execution) const
+{
+    const UpdateTarget& target = targets_[std::size_t(piece.target)];
+    T* g = reinterpret_cast<T*>(execution.lanes(target.gradient).base) + piece.begin;
+    const T* from = whole_ ? reinterpret_cast<const T*>(whole_) + piece.place
+                           : static_cast<const T*>(target.gathered->data()) + piece.begin;
+    weigh(from, g, piece.count, T(weight_), false);
+    return g;
 }
 
 template<class T> void Update::runPiece(Piece& piece, Execution& execution, int thread)
 {
     const UpdateTarget& target = targets_[std::size_t(piece.target)];
-    if (completes_ && piece.deferred >= 0)
-        execution.runDeferred(target.gradient, piece.deferred, thread);
-    const Execution::Lanes lanes = execution.lanes(target.gradient);
     T* w = static_cast<T*>(target.parameter->data()) + piece.begin;
-    T* g = reinterpret_cast<T*>(lanes.base) + piece.begin;
-    if (completes_) {
-        addLanes<T>(lanes, piece.begin, piece.count);
+    T* g = completes_ ? wholeLane<T>(piece, execution, thread)
+                      : reinterpret_cast<T*>(execution.lanes(target.gradient).base) + piece.begin;
+    if (completes_)
         piece.penalty = penalized(target, w, g, piece.count);
-    }
     if (!applies_)
         return;
     if (const double factor = factor_ * factors_[std::size_t(piece.target)]; factor != 1)
@@ -167,22 +210,23 @@ template<class T> void Update::runPiece(Piece& piece, Execution& execution, int 
 
 template<class T> void Update::addShardPiece(const Piece& piece, Execution& execution, int thread)
 {
+    const T* g = wholeLane<T>(piece, execution, thread);
+    weigh(g, reinterpret_cast<T*>(sum_) + piece.place, piece.count, T(weight_), adds_);
+}
+
+template<class T> void Update::gatherPiece(Piece& piece, Execution& execution, int thread)
+{
     const UpdateTarget& target = targets_[std::size_t(piece.target)];
-    if (piece.deferred >= 0)
-        execution.runDeferred(target.gradient, piece.deferred, thread);
-    const Execution::Lanes lanes = execution.lanes(target.gradient);
-    addLanes<T>(lanes, piece.begin, piece.count);
-    weigh(reinterpret_cast<const T*>(lanes.base) + piece.begin, reinterpret_cast<T*>(sum_) + piece.place, piece.count,
-          T(weight_), adds_);
+    T* g = whole_ ? taken<T>(piece, execution) : wholeLane<T>(piece, execution, thread);
+    weigh<T>(g, static_cast<T*>(target.gathered->data()) + piece.begin, piece.count, T(share_), adds_);
+    piece.penalty = penalized(target, static_cast<const T*>(target.parameter->data()) + piece.begin, g, piece.count);
 }
 
 template<class T> void Update::takePiece(Piece& piece, Execution& execution)
 {
     const UpdateTarget& target = targets_[std::size_t(piece.target)];
-    T* g = reinterpret_cast<T*>(execution.lanes(target.gradient).base) + piece.begin;
-    std::copy_n(reinterpret_cast<const T*>(whole_) + piece.place, piece.count, g);
-    const T* w = static_cast<const T*>(target.parameter->data()) + piece.begin;
-    piece.penalty = penalized(target, w, g, piece.count);
+    T* g = taken<T>(piece, execution);
+    piece.penalty = penalized(target, static_cast<const T*>(target.parameter->data()) + piece.begin, g, piece.count);
 }
 
 /// Calls one.template operator()<T>(piece, thread) for each.
@@ -217,7 +261,27 @@ void Update::addShard(Execution& execution, ThreadPool& pool, std::byte* sum, bo
 
 void Update::takeSum(Execution& execution, ThreadPool& pool, const std::byte* sum)
 {
+    endedThere_ = false;
     whole_ = sum;
+    weight_ = 1;
+    eachPiece(pool, double(elements_), [&]<class T>(Piece& piece, int) { takePiece<T>(piece, execution); });
+}
+
+void Update::gather(Execution& execution, ThreadPool& pool, const std::byte* sum, bool adds, double weight)
+{
+    whole_ = sum;
+    weight_ = 1;
+    adds_ = adds;
+    share_ = weight;
+    eachPiece(pool, double(elements_) + (sum ? 0 : execution.deferredWork()),
+              [&]<class T>(Piece& piece, int thread) { gatherPiece<T>(piece, execution, thread); });
+}
+
+void Update::takeGathered(Execution& execution, ThreadPool& pool, double factor)
+{
+    endedThere_ = false;
+    whole_ = nullptr;
+    weight_ = factor;
     eachPiece(pool, double(elements_), [&]<class T>(Piece& piece, int) { takePiece<T>(piece, execution); });
 }
 
@@ -233,6 +297,11 @@ void Update::run(Execution& execution, ThreadPool& pool, std::int64_t step, doub
 
 void Update::complete(Execution& execution, ThreadPool& pool)
 {
+    endedThere_ = onDevice_ != nullptr;
+    if (onDevice_) {
+        onDevice_->complete(attribute(clipValue_));
+        return execution.finish();
+    }
     completes_ = true;
     applies_ = false;
     runPieces(execution, pool, double(elements_) + execution.deferredWork());
@@ -251,7 +320,7 @@ void Update::apply(Execution& execution, ThreadPool& pool, std::int64_t step, do
 
 bool Update::clipsByNorm() const
 {
-    return clipNorm_ >= 0 && attributes_[std::size_t(clipNorm_)] > 0;
+    return attribute(clipNorm_) > 0;
 }
 
 double Update::shortened(const Execution& execution, double most)
@@ -266,7 +335,7 @@ double Update::shortened(const Execution& execution, double most)
         factors_[std::size_t(piece.target)] += part;
         sum += part;
     }
-    const double own = clipsByNorm() ? attributes_[std::size_t(clipNorm_)] : 0;
+    const double own = attribute(clipNorm_);
     if (own > 0)
         sum = 0;
     for (double& factor : factors_) {
@@ -282,6 +351,8 @@ double Update::shortened(const Execution& execution, double most)
 
 double Update::penalty() const
 {
+    if (endedThere_)
+        return onDevice_->penalty();
     double sum = 0;
     if (penalizes_)
         for (const Piece& piece : pieces_)

@@ -1,25 +1,14 @@
 #pragma once
 
-#include "optimizers/optimizer_type.h"
 #include "plan/execution.h"
 #include "train/constrain.h"
+#include "train/device_update.h"
 
-#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace loom {
-
-/// One parameter that the optimizer moves: its tensor, running state and penalty.
-struct UpdateTarget {
-    std::string name;
-    Tensor* parameter = nullptr;
-    int gradient = -1; ///< buffer of the training plan; -1: no loss depends on it
-    std::vector<Tensor>* state = nullptr; ///< one tensor a slot of the optimizer
-    double l1 = 0;
-    double l2 = 0;
-    std::vector<Part> constraints; ///< held after each update
-};
 
 /// The end of a step: completes every gradient (adds up its lanes, or computes the deferred product), adds the
 /// penalties, clips and applies the optimizer, piece by piece while a piece is in cache, then holds the constraints.
@@ -34,17 +23,28 @@ public:
     /// A hyperparameter by name; false when the optimizer has none of it.
     bool set(const std::string& attribute, double value);
 
-    /// Both of the following in one pass, for when nothing stands between.
+    /// After a run that was started: the whole end of a step, gradients no longer than `most` together (0: any). On a
+    /// device it joins the run's queue; when that has been waited for, `ended` has to be told.
+    void end(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, double most);
+    void ended();
+
+    /// Here, both of the following in one pass, for when nothing stands between.
     void run(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate);
-    /// Every gradient is whole afterwards, penalties included; nothing moves.
+    /// After a run: every gradient is whole afterwards, penalties included; nothing moves.
     void complete(Execution& execution, ThreadPool& pool);
-    /// Moves the parameters by complete gradients times `factor`, which stay multiplied.
+    /// Here, of a device too: moves the parameters by complete gradients times `factor`, which stay multiplied.
     void apply(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, double factor = 1);
     /// Of a batch in shards: completes the gradients of one, without penalties, and stores them times `weight` (their
     /// share of the rows), one target behind the other, or adds them to what stands there.
     void addShard(Execution& execution, ThreadPool& pool, std::byte* sum, bool adds, double weight);
     /// Every gradient is what stands in such a sum, and penalties; nothing moves.
     void takeSum(Execution& execution, ThreadPool& pool, const std::byte* sum);
+    /// Of batches that share an update: completes the gradients of one (of a batch in shards takes them from their
+    /// `sum`, else null) and stores them times `weight` in each target's `gathered`, or adds them to what stands
+    /// there. Penalties, which are those of the update, stand in the batch's own gradients alone.
+    void gather(Execution& execution, ThreadPool& pool, const std::byte* sum, bool adds, double weight);
+    /// Every gradient is what was gathered times `factor`, and penalties; nothing moves.
+    void takeGathered(Execution& execution, ThreadPool& pool, double factor);
     /// Numbers in such a sum.
     std::int64_t elements() const { return elements_; }
     /// Must gradients be whole before they can be clipped?
@@ -64,10 +64,14 @@ private:
         int deferred; ///< piece of the deferred product that completes it; −1: lanes are added up
         double penalty;
     };
+    double attribute(int place) const; ///< 0 where the optimizer has none
     void addPieces(int target, const Execution& execution);
     void runPieces(Execution& execution, ThreadPool& pool, double work);
     template<class T> void runPiece(Piece& piece, Execution& execution, int thread);
+    template<class T> T* wholeLane(const Piece& piece, Execution& execution, int thread) const;
+    template<class T> T* taken(const Piece& piece, Execution& execution) const;
     template<class T> void addShardPiece(const Piece& piece, Execution& execution, int thread);
+    template<class T> void gatherPiece(Piece& piece, Execution& execution, int thread);
     template<class T> void takePiece(Piece& piece, Execution& execution);
     template<class T> double penalized(const UpdateTarget& target, const T* w, T* g, std::int64_t count) const;
     template<class Work> void eachPiece(ThreadPool& pool, double work, Work&& one);
@@ -79,13 +83,15 @@ private:
     std::vector<Piece> pieces_;
     std::vector<double> factors_; ///< of each target: what its own limit leaves of its gradient
     Constrain constrain_;
+    std::unique_ptr<DeviceUpdate> onDevice_; ///< null: the processor computes
+    bool endedThere_ = false; ///< the last step
     int clipNorm_ = -1, clipValue_ = -1; ///< places among the attributes
     std::int64_t step_ = 0, elements_ = 0;
     double rate_ = 0, factor_ = 1;
     std::byte* sum_ = nullptr; ///< of shards, while one is added
-    const std::byte* whole_ = nullptr; ///< of all shards
+    const std::byte* whole_ = nullptr; ///< of all shards; null: what was gathered
     bool adds_ = false;
-    double weight_ = 1;
+    double weight_ = 1, share_ = 1;
     bool completes_ = false, applies_ = false, penalizes_ = false;
 };
 

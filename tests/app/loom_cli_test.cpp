@@ -22,6 +22,9 @@ private slots:
     void predictPrintsProbabilitiesAsCsv();
     void summaryCountsParameters();
     void gradcheckProvesTheGradients();
+    void aRateIsFoundAndTheProjectStaysAsItIs();
+    void aRateThatCannotBeFoundHasItsExitCode();
+    void severalBatchesShareAnUpdate();
     void dataDescribesASource();
     void everyLossOfSeveralHasItsOwnNumbers();
     void theOutputFolderHoldsAProjectThatRuns();
@@ -276,6 +279,56 @@ void LoomCliTest::gradcheckProvesTheGradients()
     const QJsonObject found = called.event("gradcheck");
     QVERIFY(found["max_relative_error"].toDouble() <= 1e-6);
     QVERIFY(found["compared"].toInt() > 250);
+}
+
+void LoomCliTest::aRateIsFoundAndTheProjectStaysAsItIs()
+{
+    const QByteArray before = bytesOf(spiral_);
+    const Called called = call({"lr-find", spiral_, "--from", "1e-5", "--to", "2", "--steps", "60", "--json"});
+    QVERIFY2(called.code == 0, called.err.constData());
+    const QList<QJsonObject> events = called.events();
+    QCOMPARE(events.first()["rate"].toDouble(), 1e-5);
+    for (const QJsonObject& event : events.first(events.size() - 1))
+        QVERIFY(event["event"] == "rate" && event["loss"].isDouble() && event["smoothed"].isDouble());
+    const QJsonObject end = called.event("end");
+    QCOMPARE(end["tried"].toInt(), int(events.size()) - 1);
+    for (const char* rate : {"suggested", "steepest", "lowest", "tenth_of_lowest"})
+        QVERIFY2(end[rate].toDouble() >= 1e-6 && end[rate].toDouble() <= 2, rate);
+    QCOMPARE(end["suggested"], end["steepest"]);
+    QCOMPARE(
+        call({"lr-find", spiral_, "--from", "1e-5", "--to", "2", "--steps", "60", "--json", "--threads", "3"}).out,
+        called.out);
+    const Called said = call({"lr-find", spiral_});
+    QVERIFY(said.out.contains("suggested: ") && said.out.contains("--set training.optimizer.learning_rate="));
+    QVERIFY(call({"lr-find", "--help"}).out.contains("--from RATE"));
+    QVERIFY(bytesOf(spiral_) == before);
+}
+
+void LoomCliTest::aRateThatCannotBeFoundHasItsExitCode()
+{
+    QCOMPARE(call({"lr-find", spiral_, "--from", "many"}).code, 2);
+    QCOMPARE(call({"lr-find", spiral_, "--from", "1", "--to", "0.1"}).code, 1);
+    QCOMPARE(call({"lr-find", kSource + "/samples/gan_ring.loom"}).code, 1);
+    const Called flat = call({"lr-find", spiral_, "--from", "1e-12", "--to", "1e-11", "--steps", "20"});
+    QCOMPARE(flat.code, 3);
+    QVERIFY(flat.err.contains("falls nowhere"));
+}
+
+void LoomCliTest::severalBatchesShareAnUpdate()
+{
+    const QStringList four{"--set", "training.accumulate=4", "--set", "training.batch_size=16", "--json"};
+    const Called whole = call(QStringList{"train", spiral_, "--epochs", "3", "--out", out("four")} + four);
+    QCOMPARE(whole.code, 0);
+    // Stopped in the middle of an update, and taken up again.
+    QCOMPARE(call(QStringList{"train", spiral_, "--epochs", "3", "--steps", "46", "--out", out("halt")} + four).code,
+             0);
+    QCOMPARE(call(QStringList{"train", spiral_, "--epochs", "3", "--resume", "--out", out("halt")} + four).code, 0);
+    QVERIFY(bytesOf(out("halt") + "/weights.safetensors") == bytesOf(out("four") + "/weights.safetensors"));
+    QVERIFY(bytesOf(out("four") + "/project.loom").contains("\"format\": 2"));
+    const Called other = call({"train", spiral_, "--epochs", "4", "--resume", "--out", out("four"), "--set",
+                               "training.accumulate=2", "--set", "training.batch_size=16"});
+    QCOMPARE(other.code, 1);
+    QVERIFY(other.err.contains("an update after every 4 batches"));
 }
 
 void LoomCliTest::dataDescribesASource()

@@ -160,6 +160,36 @@ private slots:
         QVERIFY2(unknown.code == 0 && unknown.err.contains("3 of the 3 tokens"), unknown.err);
     }
 
+    /// A network that has learned a little from drawings writes moves until one ends, and they become a picture.
+    void movesArePainted()
+    {
+        const QString project = kSource + "/samples/doodles.loom", out = folder_.filePath("doodles");
+        const Called trained = call({"train", project, "--quiet", "--steps", "30", "--out", out});
+        QVERIFY2(trained.code == 0, trained.err);
+        const QString picture = folder_.filePath("drawing.svg");
+        const QStringList asked{"generate", project,    "--weights", out + "/weights.safetensors",
+                                "--start",  "d0 d0 d4", "--svg",     picture};
+        const Called drawn = call(asked + QStringList{"--json"});
+        QVERIFY2(drawn.code == 0, drawn.err);
+        const QJsonArray tokens = drawn.event("generated")["tokens"].toArray();
+        QVERIFY(tokens.size() > 1 && tokens.size() <= 200);
+        for (qsizetype i = 0; i < tokens.size(); ++i) {
+            const QString token = tokens[i].toString();
+            QVERIFY2(token == "end" ? i + 1 == tokens.size() : token.startsWith('d') || token.startsWith('u'),
+                     qPrintable(token));
+        }
+        QFile svg(picture);
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        QVERIFY(svg.readAll().contains("<polyline"));
+        QVERIFY(call(asked).out.startsWith("d0 d0 d4 "));
+        const Called beam = call(asked + QStringList{"--json", "--beam", "3"});
+        QVERIFY2(beam.code == 0, beam.err);
+        const Called letters = call({"generate", kProject, "--weights", weights_, "--start", "x", "--svg", picture});
+        QVERIFY(letters.code == 1 && letters.err.contains("no moves of a pen"));
+        const Called odd = call({"generate", project, "--weights", out + "/weights.safetensors", "--start", "x"});
+        QVERIFY2(odd.code == 0 && odd.err.contains("does not know 1 of the 2 tokens"), odd.err);
+    }
+
 private:
     QJsonObject written(const QStringList& more) const
     {

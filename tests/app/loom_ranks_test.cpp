@@ -125,6 +125,8 @@ void LoomRanksTest::processesWriteTheBytesOfOne_data()
     QTest::newRow("points, the last batch small") << kSpiral << QStringList{"--epochs", "3", "--batch-size", "7"};
     QTest::newRow("pictures with dropout, augmentation and batch normalization") << kSource
             + "/samples/fashion_cnn.loom" << QStringList{"--steps", "3", "--set", "data.split.validation=0.002"};
+    QTest::newRow("batches that share an update, stopped in the middle of one")
+        << kSource + "/samples/digits.loom" << QStringList{"--steps", "6", "--set", "training.accumulate=4"};
     QTest::newRow("amounts of a table, with R²") << kSource + "/samples/houses.loom" << QStringList{"--epochs", "2"};
 }
 

@@ -1,16 +1,14 @@
 #include "app/loom_program.h"
 #include "project/project_file.h"
 #include "project/run.h"
+#include "text/similarity.h"
 
 #include <QTest>
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <sstream>
 
 using namespace loom;
 using Names = std::vector<std::string>;
-using Place = std::vector<double>;
 
 namespace {
 
@@ -23,54 +21,33 @@ Names namesOf(const char* text)
     return names;
 }
 
-/// The rows of a trained table of words, each of length 1.
-class WordSpace {
-public:
-    explicit WordSpace(const Run& run)
-        : words_(run.data->rows.fields()[0].words)
-    {
-        const Tensor& table = *run.network->parameter("space/embeddings");
-        const std::int64_t units = table.shape()[1];
-        for (std::int64_t word = 0; word < std::int64_t(words_.size()); ++word) {
-            Place row;
-            for (std::int64_t k = 0; k < units; ++k)
-                row.push_back(table.at(word * units + k));
-            const double length = std::sqrt(product(row, row));
-            for (double& number : row)
-                number /= length;
-            places_.push_back(row);
-        }
-    }
-    const Place& at(const std::string& word) const
-    {
-        const auto found = std::ranges::find(words_, word);
-        if (found == words_.end())
-            qFatal("%s is no word", word.c_str());
-        return places_[std::size_t(found - words_.begin())];
-    }
-    /// How many words but those lie nearer to a place than that one.
-    int nearer(const Place& place, const std::string& word, const Names& without) const
-    {
-        const double own = product(place, at(word));
-        int count = 0;
-        for (std::size_t i = 0; i < words_.size(); ++i)
-            count += std::ranges::count(without, words_[i]) == 0 && product(place, places_[i]) > own;
-        return count;
-    }
-    std::size_t size() const { return words_.size(); }
+/// The trained table of words.
+Similarity spaceOf(const Run& run)
+{
+    const Tensor& table = *run.network->parameter("space/embeddings");
+    const std::vector<std::string>& words = run.data->rows.fields()[0].words;
+    const std::int64_t units = table.shape()[1];
+    std::vector<float> rows;
+    for (std::int64_t i = 0; i < std::ssize(words) * units; ++i)
+        rows.push_back(float(table.at(i)));
+    return {words, rows, units};
+}
 
-private:
-    static double product(const Place& a, const Place& b)
-    {
-        return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-    }
+std::int64_t rowOf(const Similarity& space, const std::string& word)
+{
+    const std::int64_t row = space.rowOf(word);
+    if (row < 0)
+        qFatal("%s is no word", word.c_str());
+    return row;
+}
 
-    Names words_;
-    std::vector<Place> places_;
-};
+bool isAmong(const std::vector<LikeWord>& words, std::int64_t row)
+{
+    return std::ranges::find(words, row, &LikeWord::word) != words.end();
+}
 
 /// The share of pairs of kin of which one is among the five nearest words of the other.
-double kinFound(const WordSpace& space)
+double kinFound(const Similarity& space)
 {
     int found = 0, all = 0;
     for (const char* line : {"사과 배 포도 복숭아 자두", "당근 무 배추 오이 호박", "피아노 기타 바이올린 첼로 플루트",
@@ -81,14 +58,14 @@ double kinFound(const WordSpace& space)
         for (const std::string& a : kin)
             for (const std::string& b : kin) {
                 all += a != b;
-                found += a != b && space.nearer(space.at(a), b, {a}) < 5;
+                found += a != b && isAmong(space.nearest(rowOf(space, a), 5), rowOf(space, b));
             }
     }
     return double(found) / all;
 }
 
 /// The share of pairs of pairs where b − a + c lies nearest to d, among all words but a, b and c.
-double analogies(const WordSpace& space, const char* first, const char* second)
+double analogies(const Similarity& space, const char* first, const char* second)
 {
     const Names a = namesOf(first), b = namesOf(second);
     int right = 0, all = 0;
@@ -96,11 +73,9 @@ double analogies(const WordSpace& space, const char* first, const char* second)
         for (std::size_t j = 0; j < a.size(); ++j) {
             if (i == j)
                 continue;
-            Place corner = space.at(b[i]);
-            for (std::size_t k = 0; k < corner.size(); ++k)
-                corner[k] += space.at(a[j])[k] - space.at(a[i])[k];
             ++all;
-            right += space.nearer(corner, b[j], {a[i], b[i], a[j]}) == 0;
+            right += isAmong(space.analogy(rowOf(space, a[i]), rowOf(space, b[i]), rowOf(space, a[j]), 1),
+                             rowOf(space, b[j]));
         }
     return double(right) / all;
 }
@@ -147,8 +122,8 @@ private slots:
     {
         for (const std::uint64_t seed : {7, 8, 9}) {
             const Run run = trained(seed, 0.2);
-            const WordSpace space(run);
-            QVERIFY(space.size() > 350);
+            const Similarity space = spaceOf(run);
+            QVERIFY(space.words().size() > 350);
             const double kin = kinFound(space),
                          sexes = analogies(space, "왕 아버지 할아버지 아들 오빠 삼촌 신랑 왕자 소년 남편",
                                            "여왕 어머니 할머니 딸 언니 이모 신부 공주 소녀 아내"),
@@ -169,7 +144,7 @@ private slots:
     void withoutCompanyKinAreNotFound()
     {
         const Run run = trained(7, 1);
-        const double kin = kinFound(WordSpace(run));
+        const double kin = kinFound(spaceOf(run));
         QVERIFY2(kin < 0.2, std::to_string(kin).c_str());
     }
 

@@ -40,12 +40,13 @@ namespace {
 
 /// Names that Korean texts write in Latin letters, too.
 const QSet<QString> kNames = {
-    "English", "UTF",     "CP",      "Latin", "Windows", "IDX",    "AdamW",   "Netloom", "Slurm", "XOR",   "ReLU",
-    "Tanh",    "Softmax", "Sigmoid", "LSTM",  "SGD",     "Adam",   "RMSprop", "Adagrad", "SNE",   "PCA",   "ONNX",
-    "Keras",   "PyTorch", "JSON",    "CSV",   "MSE",     "MAE",    "RMSE",    "Huber",   "Ctrl",  "Shift", "Alt",
-    "Del",     "Esc",     "Enter",   "Tab",   "Space",   "Home",   "End",     "Fashion", "MNIST", "PNG",   "JPEG",
-    "Grad",    "CAM",     "Iris",    "AUC",   "KB",      "MB",     "GB",      "px",      "loom",  "MCC",   "IoU",
-    "KL",      "MAPE",    "NDCG",    "ROC",   "COCO",    "Pascal", "VOC",     "YOLO",    "mAP",   "TF",    "IDF"};
+    "English", "UTF",   "CP",      "Latin",   "Windows", "IDX",   "AdamW", "Netloom", "Slurm",   "XOR",
+    "ReLU",    "Tanh",  "Softmax", "Sigmoid", "LSTM",    "SGD",   "Adam",  "RMSprop", "Adagrad", "SNE",
+    "PCA",     "ONNX",  "Keras",   "PyTorch", "JSON",    "CSV",   "MSE",   "MAE",     "RMSE",    "Huber",
+    "Ctrl",    "Shift", "Alt",     "Del",     "Esc",     "Enter", "Tab",   "Space",   "Home",    "End",
+    "Fashion", "MNIST", "PNG",     "JPEG",    "Grad",    "CAM",   "Iris",  "AUC",     "KB",      "MB",
+    "GB",      "px",    "loom",    "MCC",     "IoU",     "KL",    "MAPE",  "NDCG",    "ROC",     "COCO",
+    "Pascal",  "VOC",   "YOLO",    "mAP",     "TF",      "IDF",   "NumPy"};
 
 QString plain(const QString& text)
 {

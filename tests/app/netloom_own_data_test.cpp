@@ -1,3 +1,4 @@
+#include "common/attribute_edit.h"
 #include "data/dataset.h"
 #include "document/document.h"
 #include "dropped.h"
@@ -11,6 +12,7 @@
 
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QToolButton>
@@ -31,6 +33,7 @@ private slots:
         window_->document()->undoStack().setClean();
     }
     void aFolderWithBadFilesSaysSo();
+    void arraysAreDroppedAndFitted();
     void anotherProjectLeavesNoEmptyDrawer();
     void nothingIsWrongWhileDataAreBeingRead();
     void theGalleryShowsItsDataAndFits();
@@ -90,6 +93,27 @@ void NetloomOwnDataTest::aFolderWithBadFilesSaysSo()
         return label ? label->text() : QString();
     };
     QTRY_COMPARE_WITH_TIMEOUT(first(), QString(), kPatience);
+}
+
+/// A file of NumPy as it is: a network for its pictures and classes, and in the drawer what was taken for what.
+void NetloomOwnDataTest::arraysAreDroppedAndFitted()
+{
+    const QString file = folder_.filePath("arrays.npz");
+    QVERIFY(QFile::copy(LOOM_SOURCE_DIR "/tests/data/numpy/digits.npz", file));
+    test::drop(file, *window_->centralWidget(), *window_->stage()->canvas());
+    QVERIFY(QTest::qWaitFor([&] { return window_->document()->graph().find("output") != nullptr; }, kPatience));
+    QVERIFY(reaches(State::ready));
+    QVERIFY(!hasErrors(window_->document()->issues()));
+    QCOMPARE(integerOf(window_->document()->graph().find("output")->attributes.at("units")), std::int64_t(3));
+    const auto guess = [&](const char* name) {
+        for (const auto* edit : window_->findChildren<AttributeEdit*>(QLatin1String(name)))
+            if (const auto* line = edit->findChild<QLineEdit*>(); line && !line->placeholderText().isEmpty())
+                return line->placeholderText();
+        return QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(guess("targets"), QString("Automatic (y_train)"), kPatience);
+    QCOMPARE(guess("test_inputs"), QString("Automatic (x_test)"));
+    window_->document()->undoStack().setClean();
 }
 
 void NetloomOwnDataTest::anotherProjectLeavesNoEmptyDrawer()

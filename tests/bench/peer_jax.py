@@ -148,6 +148,18 @@ def gru():
     return p, loss, PICTURES, LABELS
 
 
+def word2vec():
+    """A word, six others, and which of them stand near it."""
+    p = {"words": drawn(500, 32), "company": drawn(500, 32)}
+
+    def loss(p, x, y, _):
+        z = jnp.einsum("bi,bki->bk", p["words"][x[:, 0]], p["company"][x[:, 1:]])
+        return jnp.mean(jnp.maximum(z, 0) - z * y + jnp.log1p(jnp.exp(-jnp.abs(z))))
+
+    words = jnp.asarray(RANDOM.integers(0, 500, (65536, 7), dtype=np.int32))
+    return p, loss, words, jnp.asarray(RANDOM.integers(0, 2, (65536, 6), dtype=np.int32))
+
+
 def small():
     p = [full(4, 32), full(32, 16), full(16, 4)]
     loss = lambda p, x, y, _: chosen(dense(p[2], jnp.tanh(dense(p[1], jnp.tanh(dense(p[0], x))))), y)
@@ -218,7 +230,7 @@ def timed(make, batch, scan):
 
 
 CASES = {"gpt_1m": gpt, "unet_scenes": unet, "dcgan_28": dcgan, "gru_28x28_h128": gru, "lenet5_valid": lenet,
-         "tanh_4_32_16_4": small}
+         "word2vec": word2vec, "tanh_4_32_16_4": small}
 for name in CASES if A.cases == "all" else A.cases.split(","):
     for batch in map(int, A.batches.split(",")):
         best = min((timed(CASES[name], batch, scan), scan) for scan in (1, A.scan))

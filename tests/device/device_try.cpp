@@ -1,5 +1,8 @@
 #include "core/kernels/device_cases.h"
+#include "core/kernels/host_device/host_device.h"
+#include "core/kernels/rule_cases.h"
 #include "core/train/networks.h"
+#include "device/samples_try.h"
 #include "kernels/device.h"
 
 #include <cstdio>
@@ -47,6 +50,19 @@ void tryKernels(const Device& device)
     for (const auto& [kind, most] : worst)
         say(most < kKernelLimit && !otherBits.contains(kind), "kernel",
             kind + (otherBits.contains(kind) ? " (other bits than the baseline)" : ""), most);
+}
+
+/// Every rule that ends a step has the bits of the host's bodies, which a test compares with the processor's.
+void tryRules(const Device& device)
+{
+    std::set<std::string> called;
+    for (const RuleCase& c : ruleCases()) {
+        called.insert(c.rule);
+        say(sameBits(byRule(c, device), byRule(c, hostDevice())), "rule", c.rule, 0);
+    }
+    for (const Kernel& rule : device.updates.kernels)
+        if (!called.contains(rule.kind))
+            say(false, "rule", std::string(rule.kind) + ": has no case", 0);
 }
 
 Graph denseGraph(const std::string& hidden, const std::string& last, std::int64_t units)
@@ -116,9 +132,27 @@ void tryMemory(const Device& device)
         device.close(session);
 }
 
+/// The first steps of every project of a folder, there and here. What cannot be trained here (data that are missing)
+/// is said and left out; what cannot be trained there only is a failure.
+void trySamples(const Device& device, const std::string& folder)
+{
+    std::printf("%-6s %-10s %-28s %5s %12s %12s %12s\n", "", "", "", "steps", "difference", "there, s", "here, s");
+    for (const std::filesystem::path& file : projectsIn(folder)) {
+        const SampleRow row = trySample(file, device);
+        if (!row.leftOut.empty()) {
+            std::printf("%-6s %-10s %-28s %s\n", "left", "sample", row.name.c_str(), row.leftOut.c_str());
+            failures += row.here ? 1 : 0;
+            continue;
+        }
+        failures += row.agrees() ? 0 : 1;
+        std::printf("%-6s %-10s %-28s %5d %12.3g %12.4f %12.4f\n", row.agrees() ? "ok" : "FAILED", "sample",
+                    row.name.c_str(), row.steps, row.greatest, row.secondsThere, row.secondsHere);
+    }
+}
+
 } // namespace
 
-int tryDevice()
+int tryDevice(const std::string& samples)
 {
     const Result<const Device*> device = openDevice();
     if (!device) {
@@ -129,14 +163,18 @@ int tryDevice()
                 double((*device)->memoryBytes) / 1e9);
     tryMemory(**device);
     tryKernels(**device);
+    tryRules(**device);
     tryNetworks(**device);
+    if (!samples.empty())
+        trySamples(**device, samples);
     std::printf("%s\n", failures ? "something differs" : "all agree");
     return failures ? 1 : 0;
 }
 
 } // namespace loom::test
 
-int main()
+/// The folder with projects to be trained; without it none are.
+int main(int count, char** words)
 {
-    return loom::test::tryDevice();
+    return loom::test::tryDevice(count > 1 ? words[1] : "");
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# No test depends on a clock: what measures time stands in tests/bench and judges nothing in `./studio test`. Waiting for
-# what has to come ends after kPatience, a limit of safety.
+# No test depends on a clock: what measures time stands in tests/bench and tests/device and judges nothing in
+# `./studio test`. Waiting for what has to come ends after kPatience, a limit of safety.
 cd "$(dirname "$0")/../.." || exit 1
-tests=$(find tests -name '*.cpp' -o -name '*.h' | grep -v '^tests/bench/' | sort)
+tests=$(find tests -name '*.cpp' -o -name '*.h' | grep -vE '^tests/(bench|device)/' | sort)
 bad=""
 refuse() { # PATTERN WHY
     local found

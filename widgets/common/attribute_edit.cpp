@@ -217,7 +217,7 @@ void AttributeEdit::makeNumber()
     auto* edit = new NumberEdit(spec_.kind == AttributeKind::integer ? NumberKind::integer : NumberKind::real, this);
     edit->setRange(rangeOf(spec_));
     if (spec_.optional)
-        edit->setOptional(tr("none"));
+        edit->setOptional(spec_.choices.empty() ? tr("none") : choiceText(spec_, spec_.choices.front()));
     addEditor(edit);
     show_ = [edit](const Value& value) { edit->setValue(value); };
     connect(edit, &NumberEdit::edited, this, &AttributeEdit::take);
@@ -244,14 +244,24 @@ void AttributeEdit::makeChoice()
     });
 }
 
+/// Of a field of words while it is empty and nothing is guessed.
+QString AttributeEdit::usualPlaceholder() const
+{
+    return spec_.kind == AttributeKind::texts ? tr("separated by commas") : QString();
+}
+
 void AttributeEdit::setGuess(const std::string& choice)
 {
-    auto* box = qobject_cast<QComboBox*>(editor_);
-    const int at = box ? box->findData(QStringLiteral("auto")) : -1;
-    if (at < 0)
-        return;
     const QString word = choiceText(spec_, "auto");
-    box->setItemText(at, choice.empty() ? word : tr("%1 (%2)").arg(word, choiceText(spec_, choice)));
+    const auto shown = [&](const QString& guess) { return choice.empty() ? word : tr("%1 (%2)").arg(word, guess); };
+    if (auto* number = qobject_cast<NumberEdit*>(editor_); number && !spec_.choices.empty())
+        number->setOptional(shown(QString::fromStdString(choice)));
+    const bool words = spec_.kind == AttributeKind::text || spec_.kind == AttributeKind::texts;
+    if (auto* line = qobject_cast<QLineEdit*>(editor_); line && words)
+        line->setPlaceholderText(!choice.empty() ? shown(QString::fromStdString(choice)) : usualPlaceholder());
+    auto* box = qobject_cast<QComboBox*>(editor_);
+    if (const int at = box ? box->findData(QStringLiteral("auto")) : -1; at >= 0)
+        box->setItemText(at, shown(choiceText(spec_, choice)));
 }
 
 void AttributeEdit::makeText()
@@ -354,7 +364,7 @@ void AttributeEdit::makeNumbers()
 void AttributeEdit::makeTexts()
 {
     auto* edit = new QLineEdit(this);
-    edit->setPlaceholderText(tr("separated by commas"));
+    edit->setPlaceholderText(usualPlaceholder());
     addEditor(edit);
     show_ = [edit](const Value& value) { edit->setText(listShown(value)); };
     connect(edit, &QLineEdit::editingFinished, this, [this, edit] {

@@ -28,7 +28,8 @@ public:
     void showMixed();
     bool isMixed() const { return mixed_; }
     bool isValid() const { return valid_; }
-    /// What "auto" has found out, one of the other choices: shown beside the word; empty: nothing is known.
+    /// What "auto" has found out, one of the other choices or a number: shown beside the word; empty: nothing is
+    /// known.
     void setGuess(const std::string& choice);
     /// Where a file dialog starts and what chosen files are made relative to.
     void setFolder(const QString& folder) { folder_ = folder; }
@@ -60,6 +61,7 @@ private:
     void take(const Value& raw);
     void showError(const QString& sentence);
     void fitError();
+    QString usualPlaceholder() const;
 
     AttributeSpec spec_;
     Value value_;

@@ -287,6 +287,9 @@ void Worker::obey(const Command& command)
         if (const Result<void> done = trainer.set(command.path, command.setting); !done) {
             refusal_ = done.error();
             ++refusals_;
+        } else if (command.path.ends_with(".bypassed")) {
+            for (Watched& watched : watches_) // they saw another way through the network
+                watched.step = -1;
         }
         publish();
         break;

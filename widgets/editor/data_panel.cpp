@@ -2,6 +2,7 @@
 
 #include "common/attribute_edit.h"
 #include "common/core_text.h"
+#include "common/file_choice.h"
 #include "common/part_edit.h"
 #include "common/theme.h"
 #include "data/data_recipe.h"
@@ -11,12 +12,14 @@
 #include "document/document.h"
 #include "document/file_watch.h"
 #include "editor/canvas/card_look.h"
+#include "editor/doodle_book.h"
 #include "editor/panel_parts.h"
 #include "editor/part_list.h"
 #include "editor/path_edit.h"
 #include "editor/preview_reader.h"
 #include "editor/table_preview.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -70,8 +73,11 @@ void DataPanel::changeEvent(QEvent* event)
 
 void DataPanel::rebuild()
 {
+    if (book_)
+        book_->setParent(this); // what is drawn outlives the page
     QVBoxLayout* page = freshPage(this, *theme_);
     buildSource(page);
+    buildDrawings(page);
     buildReading(page);
     buildTransforms(page);
     page->addStretch();
@@ -95,6 +101,53 @@ void DataPanel::buildSource(QVBoxLayout* page)
     page->addWidget(source_);
     connect(source_, &PartEdit::edited, this, &DataPanel::changeSource);
     connect(source_, &PartEdit::finished, document_, &Document::finishStep);
+}
+
+void DataPanel::buildDrawings(QVBoxLayout* page)
+{
+    if (!book_) {
+        book_ = new DoodleBook(*theme_, this);
+        connect(book_, &DoodleBook::added, this, &DataPanel::readAgain);
+        connect(book_, &DoodleBook::fileWanted, this, &DataPanel::chooseDrawings);
+    }
+    page->addWidget(book_);
+}
+
+/// The attribute of the source that names a file of drawings; empty: it has none.
+static std::string drawingsOf(const Part& source)
+{
+    const SourceType* type = findSource(source.type);
+    return type ? type->drawings : std::string();
+}
+
+void DataPanel::showDrawings()
+{
+    const Part& source = document_->project().data.source;
+    const std::string attribute = drawingsOf(source);
+    book_->setVisible(!attribute.empty());
+    const QString named = QString::fromStdString(stringOf(attributeOf(source.attributes, attribute)));
+    book_->setFile(attribute.empty() || named.isEmpty() ? QString() : QDir(folder()).absoluteFilePath(named));
+}
+
+void DataPanel::chooseDrawings()
+{
+    QFileDialog* dialog =
+        fileDialog(window(), QFileDialog::AcceptSave, tr("A file for drawings"), tr("Drawings (*.json)"));
+    dialog->setObjectName(QStringLiteral("choose_drawings"));
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // it is added to, never written over
+    dialog->selectFile(QDir(folder()).absoluteFilePath(QStringLiteral("doodles.json")));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        Part part = document_->project().data.source;
+        const std::string attribute = drawingsOf(part);
+        if (attribute.empty())
+            return;
+        book_->add(file);
+        part.attributes[attribute] = file.toStdString();
+        changeSource(part);
+        document_->finishStep();
+    });
+    dialog->open();
 }
 
 void DataPanel::buildReading(QVBoxLayout* page)
@@ -190,11 +243,13 @@ void DataPanel::showPreview(const TablePreview& preview)
         table_->show(preview);
     problem_->setText(preview.problem.empty() ? QString() : coreText(preview.problem));
     problem_->setVisible(!preview.problem.empty());
-    showGuesses(preview.guesses);
+    showGuesses();
 }
 
-void DataPanel::showGuesses(const std::map<std::string, std::string>& guesses)
+/// Of a table its beginning tells; of other files what reading them has found.
+void DataPanel::showGuesses()
 {
+    const std::map<std::string, std::string>& guesses = preview_.guesses.empty() ? readGuesses_ : preview_.guesses;
     for (AttributeEdit* edit : source_->findChildren<AttributeEdit*>()) {
         const auto guess = guesses.find(edit->spec().name);
         edit->setGuess(guess == guesses.end() ? std::string() : guess->second);
@@ -209,6 +264,8 @@ void DataPanel::showRead(const PreparedData* data)
         ? PartSizes{qint64(data->training.size()), qint64(data->validation.size()), qint64(data->test.size())}
         : PartSizes{};
     limit_ = data ? limitNote(document_->project().data.split.training, data->trainingRows) : Text();
+    readGuesses_ = data ? data->guesses : std::map<std::string, std::string>();
+    showGuesses();
     emit faultsFound(faults_);
     watchFiles(data ? data->files : std::map<std::string, std::string>());
     showReading();
@@ -279,8 +336,9 @@ void DataPanel::refresh()
     const Part& source = document_->project().data.source;
     if (source_->part() != source) {
         source_->setPart(source);
-        showGuesses(preview_.guesses); // of the same type as before its editors are new
+        showGuesses(); // of the same type as before its editors are new
     }
+    showDrawings();
     if (previewed_ != source)
         readPreview();
     transforms_->refresh();

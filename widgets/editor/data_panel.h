@@ -17,6 +17,7 @@ struct PreparedData;
 namespace loom::ui {
 
 class Document;
+class DoodleBook;
 class FileWatch;
 class PartEdit;
 class PartList;
@@ -55,6 +56,7 @@ private:
     void rebuild();
     void refresh();
     void buildSource(QVBoxLayout* page);
+    void buildDrawings(QVBoxLayout* page);
     void buildReading(QVBoxLayout* page);
     void buildTransforms(QVBoxLayout* page);
     void changeSource(const Part& part);
@@ -62,8 +64,10 @@ private:
     void changeRole(int column, TablePreview::Role role);
     void readPreview();
     void showPreview(const TablePreview& preview);
-    void showGuesses(const std::map<std::string, std::string>& guesses);
+    void showGuesses();
     void showReading();
+    void showDrawings();
+    void chooseDrawings();
     void watchFiles(const std::map<std::string, std::string>& read);
     QString folder() const;
 
@@ -72,6 +76,7 @@ private:
     PreviewReader* reader_;
     FileWatch* watch_;
     PartEdit* source_ = nullptr;
+    DoodleBook* book_ = nullptr; ///< where drawings are added to the source's file
     PartList* transforms_ = nullptr;
     TablePreviewView* table_ = nullptr;
     QLabel* problem_ = nullptr; ///< why no data can be made of the table yet
@@ -83,6 +88,7 @@ private:
     QPushButton* leaveOut_ = nullptr;
     Part previewed_; ///< the source whose beginning is shown or being read
     TablePreview preview_;
+    std::map<std::string, std::string> readGuesses_; ///< PreparedData::guesses of what was read last
     Text why_;
     QStringList changedFiles_;
     Faults faults_;

@@ -18,7 +18,7 @@ public:
 
     int count() const { return int(shown_.size()); }
     /// Where else than from the project's own issues something comes, in the order in which it is shown behind them.
-    enum class From { data, run };
+    enum class From { data, leaks, run };
     void setFindings(From from, std::vector<Issue> findings);
 
 signals:

@@ -231,6 +231,11 @@ void RecipePanel::buildOptimizer(QVBoxLayout* page)
                                QStringLiteral("training.optimizer"));
     });
     connect(optimizer_, &PartEdit::finished, document_, &Document::finishStep);
+    auto* find = new QPushButton(tr("Find a learning rate …"), widget());
+    find->setObjectName(QStringLiteral("findRate"));
+    find->setToolTip(tr("Tries rates one after the other and shows at which the loss falls"));
+    page->addWidget(find, 0, Qt::AlignLeft);
+    connect(find, &QPushButton::clicked, this, &RecipePanel::rateWanted);
 }
 
 void RecipePanel::buildMetrics(QVBoxLayout* page)

@@ -28,6 +28,9 @@ class RecipePanel : public QScrollArea {
 public:
     RecipePanel(Document* document, Theme* theme, QWidget* parent = nullptr);
 
+signals:
+    void rateWanted(); ///< a learning rate is to be looked for
+
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -21,7 +21,6 @@ namespace loom::ui {
 namespace {
 
 constexpr std::int64_t kMostRows = 48;
-constexpr double kSure = 0.3;
 
 QDoubleSpinBox* shareBox(double value, double least)
 {
@@ -42,7 +41,7 @@ BoxesView::BoxesView(const ViewContext& context, QWidget* parent)
     , strikeWord_(new QLabel)
     , summary_(new QLabel)
     , step_(new QLabel)
-    , score_(shareBox(kSure, metrics::kLeastScore))
+    , score_(shareBox(metrics::kSureScore, metrics::kLeastScore))
     , strike_(shareBox(metrics::kUsualStrike, 0.05))
     , list_(new SampleList(theme()))
 {

@@ -278,6 +278,8 @@ QString CurvesView::batchText(const Panel& panel) const
     const CurveBucket& last = buckets[std::size_t(panel.training)].back();
     if (!store()->epochs.empty() && last.firstStep + last.count - 1 <= store()->epochs.back().lastStep)
         return {};
+    if (std::isnan(last.mean) && !isLoss(panel.series)) // not measured while training
+        return {};
     const QString number = numberText(panel, last.mean);
     return last.count == 1 ? tr("this batch: %1").arg(number)
                            : tr("last %1 batches: %2").arg(countText(last.count), number);

@@ -26,6 +26,18 @@ bool isTable(const QFileInfo& file)
     return QStringList{"csv", "tsv", "txt", "tab"}.contains(file.suffix().toLower());
 }
 
+bool isArrays(const QFileInfo& file)
+{
+    return QStringList{"npz", "npy"}.contains(file.suffix().toLower());
+}
+
+/// Of whatever kind its name says that the file is.
+Project projectOf(const QFileInfo& file)
+{
+    const std::string path = file.filePath().toStdString();
+    return isArrays(file) ? arraysProject(path) : tableProject(path);
+}
+
 } // namespace
 
 Starting::Starting(Document* document, TrainingSession* session, FileFlow* files, QWidget* window, QObject* parent)
@@ -87,10 +99,10 @@ void Starting::choosePictures()
 void Starting::chooseTable()
 {
     QFileDialog* dialog = fileDialog(window_, QFileDialog::AcceptOpen, tr("A table"),
-                                     tr("Tables (*.csv *.tsv *.tab *.txt);;All files (*)"));
+                                     tr("Tables and arrays (*.csv *.tsv *.tab *.txt *.npz *.npy);;All files (*)"));
     dialog->setObjectName("choose_table");
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        beginWithData(tableProject(file.toStdString()), QFileInfo(file).completeBaseName());
+        beginWithData(projectOf(QFileInfo(file)), QFileInfo(file).completeBaseName());
     });
     dialog->open();
 }
@@ -98,7 +110,7 @@ void Starting::chooseTable()
 bool Starting::canOpen(const QString& path)
 {
     const QFileInfo file(path);
-    return file.isDir() || isProject(file) || isTable(file);
+    return file.isDir() || isProject(file) || isTable(file) || isArrays(file);
 }
 
 void Starting::openAny(const QString& path)
@@ -118,11 +130,12 @@ void Starting::openAny(const QString& path)
             });
         else
             beginWithData(picturesProject(path.toStdString()), file.fileName());
-    } else if (isTable(file)) {
-        beginWithData(tableProject(path.toStdString()), file.completeBaseName());
+    } else if (isTable(file) || isArrays(file)) {
+        beginWithData(projectOf(file), file.completeBaseName());
     } else {
         emit refused([name] {
-            return tr("“%1” is no project (.loom, .loomz), no table (.csv, .tsv) and no folder of pictures.")
+            return tr("“%1” is no project (.loom, .loomz), no table (.csv, .tsv), no arrays (.npz, .npy) and no "
+                      "folder of pictures.")
                 .arg(name);
         });
     }

@@ -38,9 +38,7 @@ bool csvEncode(const CsvEncoder& encoder, const CsvSurvey& survey, const std::st
             return number.has_value();
         }
         if (const auto date = csvDate(cell, encoder.dayFirst)) {
-            const float parts[] = {float(date->year), float(date->month), float(date->dayOfYear()),
-                                   float(date->hour)};
-            std::copy_n(parts, encoder.width(), out);
+            encoder.dates.put(*date, out);
             return true;
         }
     }

@@ -261,10 +261,8 @@ Result<CsvCache> csvCache(const std::string& path, const Attributes& attributes,
     std::string settings = whole;
     for (const char* name : {"header", "delimiter", "decimal", "encoding", "unreadable"})
         settings += "\n" + stringOf(attributeOf(attributes, name));
-    for (const char* name : {"missing_words", "missing_numbers"})
+    for (const char* name : {"missing_words", "missing_numbers", "skip_lines", "rows"})
         settings += "\n" + describe(attributeOf(attributes, name));
-    for (const char* name : {"skip_lines", "rows"})
-        settings += "\n" + std::to_string(integerOf(attributeOf(attributes, name)));
     const std::string name = cacheName(settings);
     return CsvCache{folder + "/" + name + ".columns", name + " " + stampOf(status)};
 }

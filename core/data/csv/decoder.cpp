@@ -10,12 +10,6 @@ using Kind = CsvColumns::Kind;
 
 constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
-void putDate(const CsvDate& date, std::int64_t width, float* out)
-{
-    const float parts[] = {float(date.year), float(date.month), float(date.dayOfYear()), float(date.hour)};
-    std::copy_n(parts, width, out);
-}
-
 /// What stands for a value of the table in the field.
 void putValue(const CsvColumns& columns, const CsvEncoder& encoder, const std::string& value, float* out)
 {
@@ -23,7 +17,7 @@ void putValue(const CsvColumns& columns, const CsvEncoder& encoder, const std::s
     if (columns.survey.isGap(value, encoder.kind, encoder.dayFirst))
         return;
     if (encoder.kind == CsvKind::dates)
-        putDate(*csvDate(value, encoder.dayFirst), encoder.width(), out);
+        encoder.dates.put(*csvDate(value, encoder.dayFirst), out);
     else if (encoder.kind == CsvKind::numbers)
         *out = float(*csvNumber(value, columns.survey.decimalComma));
 }
@@ -37,7 +31,7 @@ CsvDecoder decoderOf(const CsvColumns& columns, const CsvEncoder& encoder)
     decoder.first = encoder.first;
     decoder.width = encoder.width();
     decoder.as = encoder.kind;
-    decoder.hours = encoder.hours;
+    decoder.dates = encoder.dates;
     decoder.places = CsvPresence(columns, encoder).places();
     if (encoder.kind == CsvKind::words)
         return decoder;
@@ -91,7 +85,7 @@ void decodeDays(const CsvDecoder& decoder, const std::byte* stored, std::span<co
     out += decoder.first;
     for (const std::int32_t row : rows) {
         if (days[row] == days[row])
-            putDate(dateOf(days[row], decoder.hours), decoder.width, out);
+            decoder.dates.put(dateOf(days[row], decoder.dates.hours), out);
         else
             std::fill(out, out + decoder.width, kUnknown);
         out += width;

@@ -12,7 +12,7 @@ struct CsvDecoder {
     std::int64_t first = 0; ///< place of its first number in the field
     std::int64_t width = 1;
     CsvKind as = CsvKind::numbers; ///< what the cells are read as
-    bool hours = false; ///< of dates
+    CsvDateForm dates;
     std::vector<float> numbers; ///< `width` of each stored place, without words; NaN: it is none
     std::vector<std::int32_t> places; ///< of each stored place among the words; -1: none of them
 };

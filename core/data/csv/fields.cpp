@@ -20,9 +20,8 @@ Field inputField(const CsvLayout& layout)
         for (const std::string& word : encoder.words)
             field.features.push_back(name + "=" + word);
         if (encoder.kind == CsvKind::dates)
-            for (const char* part : {":year", ":month", ":day_of_year", ":hour"})
-                if (encoder.hours || part != std::string(":hour"))
-                    field.features.push_back(name + part);
+            for (const std::string& part : encoder.dates.parts())
+                field.features.push_back(name + part);
     }
     return field;
 }
@@ -104,6 +103,21 @@ void noteMissing(const CsvSurvey& survey, const CsvEncoder& encoder, std::vector
     }
 }
 
+Text noteOfDates(const CsvEncoder& encoder, const std::string& name)
+{
+    const int harmonics = encoder.dates.harmonics;
+    const char* pattern = harmonics > 0
+        ? (encoder.dayFirst ? TR("The column “{name}” holds dates (day before month): the season becomes {count} "
+                                 "pair(s) of cosine and sine.")
+                            : TR("The column “{name}” holds dates: the season becomes {count} pair(s) of cosine and "
+                                 "sine."))
+        : encoder.dayFirst ? TR("The column “{name}” holds dates (day before month): year, month and day of the "
+                                "year become numbers.")
+                           : TR("The column “{name}” holds dates: year, month and day of the year become "
+                                "numbers.");
+    return harmonics > 0 ? Text(pattern, {{"name", name}, {"count", harmonics}}) : Text(pattern, {{"name", name}});
+}
+
 void noteEncoder(const CsvSurvey& survey, const CsvEncoder& encoder, const std::string& name,
                  std::vector<Text>& notes)
 {
@@ -111,12 +125,7 @@ void noteEncoder(const CsvSurvey& survey, const CsvEncoder& encoder, const std::
         notes.push_back(Text(TR("The column “{name}” holds words: one input for each of its {count} values."),
                              {{"name", name}, {"count", encoder.words.size()}}));
     if (encoder.kind == CsvKind::dates)
-        notes.push_back(Text(
-            encoder.dayFirst ? TR("The column “{name}” holds dates (day before month): year, month and day of the "
-                                  "year become numbers.")
-                             : TR("The column “{name}” holds dates: year, month and day of the year become "
-                                  "numbers."),
-            {{"name", name}}));
+        notes.push_back(noteOfDates(encoder, name));
     noteMissing(survey, encoder, notes);
 }
 
@@ -146,6 +155,9 @@ std::vector<Text> csvNotes(const std::string& file, const CsvSurvey& survey, con
               {"encoding", nameOf(survey.format.encoding)}}),
         survey.header ? Text(TR("The first row gives the names of the columns."))
                       : Text(TR("The columns have no names in the file: they are numbered."))};
+    if (survey.format.skippedLines > 0)
+        notes.push_back(
+            Text(TR("{count} line(s) before the table are skipped."), {{"count", survey.format.skippedLines}}));
     for (std::size_t i = 0; i < layout.inputs.size(); ++i)
         noteEncoder(survey, layout.inputs[i], layout.inputNames[i], notes);
     for (const auto* targets : {&layout.amounts, &layout.labels, &layout.sides})
@@ -172,7 +184,8 @@ std::map<std::string, std::string> csvGuesses(const CsvSurvey& survey)
                                     : "comma"},
             {"decimal", survey.decimalComma ? "comma" : "point"},
             {"encoding", idOf(survey.format.encoding)},
-            {"header", survey.header ? "yes" : "no"}};
+            {"header", survey.header ? "yes" : "no"},
+            {"skip_lines", std::to_string(survey.format.skippedLines)}};
 }
 
 Fault csvFault(const CsvEncoder& encoder, const std::string& column, std::int64_t row, const std::string& cell)

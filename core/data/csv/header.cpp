@@ -88,7 +88,9 @@ bool goesOn(const std::vector<Row>& rows, bool years)
     return years ? areYears(*second) : run && second->size() > 1;
 }
 
-bool looksLikeHeader(const std::vector<Row>& rows)
+} // namespace
+
+bool looksLikeHeader(const std::vector<std::vector<std::string>>& rows)
 {
     static const CsvMissing missing(CsvMissing::usual(), CsvMissing::usualAmongNumbers());
     const Row& first = rows[0];
@@ -109,6 +111,8 @@ bool looksLikeHeader(const std::vector<Row>& rows)
     return (differs && rising && (whole->size() > 1 || doCount(*whole) || areYears(*whole) || whole->front() == 0))
         || (doCount(*whole) && !goesOn(rows, false)) || (areYears(*whole) && !goesOn(rows, true));
 }
+
+namespace {
 
 /// The number of cells that most rows have.
 std::size_t usualCells(const std::vector<Row>& rows, std::size_t from)

@@ -21,6 +21,7 @@ struct Source {
     std::string file;
     const CsvSurvey& survey;
     Names categories;
+    int harmonics = 0; ///< of dates
 };
 
 Result<std::vector<int>> columnsNamed(const Source& source, const Names& names, const char* attribute)
@@ -82,7 +83,7 @@ CsvEncoder encoderOf(const Source& source, int index, CsvKind kind)
     encoder.column = index;
     encoder.kind = kind;
     encoder.dayFirst = column.dayFirst();
-    encoder.hours = kind == CsvKind::dates && column.hours > 0;
+    encoder.dates = {source.harmonics, kind == CsvKind::dates && column.hours > 0};
     if (kind == CsvKind::words)
         encoder.setWords(sortedValues(column, source.survey.decimalComma));
     return encoder;
@@ -334,7 +335,7 @@ Result<void> addInputs(const Source& source, const std::vector<int>& named, cons
 std::int64_t CsvEncoder::width() const
 {
     if (kind == CsvKind::dates)
-        return kDateParts + (hours ? 1 : 0);
+        return dates.width();
     return kind == CsvKind::words ? std::int64_t(words.size()) : 1;
 }
 
@@ -366,7 +367,8 @@ void CsvLayout::place()
 
 Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, const Attributes& attributes)
 {
-    const Source source{fileName(file), survey, namesOf(attributes, "categories")};
+    const Source source{fileName(file), survey, namesOf(attributes, "categories"),
+                        int(integerOf(attributeOf(attributes, "harmonics")))};
     CsvLayout layout;
     if (const auto added = addSides(source, attributes, layout); !added)
         return added.error();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/csv/date_form.h"
 #include "data/csv/survey.h"
 #include "data/new_column.h"
 
@@ -16,15 +17,12 @@ struct CsvEncoder {
     std::vector<std::string> words; ///< sorted; of a column of words or classes
     std::unordered_map<std::string, int> places; ///< of the words
     bool dayFirst = false; ///< of a column of dates
-    bool hours = false; ///< its dates have a time of day
+    CsvDateForm dates; ///< of a column of dates
 
     std::int64_t width() const;
     void setWords(std::vector<std::string> all);
     void keep(const std::vector<bool>& used); ///< of the words
 };
-
-/// Year, month, day of the year; the hour where there is one.
-constexpr std::int64_t kDateParts = 3;
 
 /// Which columns of a table become which fields.
 struct CsvLayout {
@@ -44,9 +42,9 @@ struct CsvLayout {
     void place(); ///< gives the inputs their places, which makes `inputWidth`
 };
 
-/// Reads the attributes `target`, `target_as`, `inputs`, `text`, `categories`, `sample_weight` and `mask`. Without
-/// names, the last column that is neither weight nor mask is the target, and all others are inputs but for those
-/// whose values tell rows apart without describing them (numbers of rows, names, tickets).
+/// Reads the attributes `target`, `target_as`, `inputs`, `text`, `categories`, `harmonics`, `sample_weight` and
+/// `mask`. Without names, the last column that is neither weight nor mask is the target, and all others are inputs
+/// but for those whose values tell rows apart without describing them (numbers of rows, names, tickets).
 Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, const Attributes& attributes);
 
 /// What a network that has learned from this layout must know about new tables, and the layout of such a table.

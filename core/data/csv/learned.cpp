@@ -18,7 +18,9 @@ Json jsonOf(const CsvEncoder& encoder, const std::string& name)
         json["words"] = encoder.words;
     if (encoder.kind == CsvKind::dates) {
         json["day_first"] = encoder.dayFirst;
-        json["hours"] = encoder.hours;
+        json["hours"] = encoder.dates.hours;
+        if (encoder.dates.harmonics > 0)
+            json["harmonics"] = encoder.dates.harmonics;
     }
     return json;
 }
@@ -45,7 +47,8 @@ void readList(const Json& list, const CsvSurvey& survey, std::vector<CsvEncoder>
             encoder.setWords(json.at("words").get<std::vector<std::string>>());
         if (encoder.kind == CsvKind::dates) {
             encoder.dayFirst = json.at("day_first").get<bool>();
-            encoder.hours = json.at("hours").get<bool>();
+            encoder.dates = {std::clamp(json.value("harmonics", 0), 0, CsvDateForm::kMostHarmonics),
+                             json.at("hours").get<bool>()};
         }
         encoders.push_back(std::move(encoder));
     }

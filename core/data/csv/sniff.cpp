@@ -1,5 +1,6 @@
 #include "data/csv/sniff.h"
 
+#include "data/csv/preamble.h"
 #include "data/source_paths.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ struct Sample {
     CsvEncoding encoding = CsvEncoding::utf8; ///< of `text`; others than UTF-16 part cells at the same bytes
 };
 
-/// How many cells the first records have.
+/// How many cells the first records have. A tab that only leads a line parts nothing.
 std::vector<std::size_t> cellCounts(const Sample& sample, const CsvFormat& format)
 {
     const auto reader = CsvReader::over({}, sample.text, format);
@@ -27,7 +28,9 @@ std::vector<std::size_t> cellCounts(const Sample& sample, const CsvFormat& forma
         const auto more = reader->next();
         if (!more || !*more)
             break;
-        counts.push_back(reader->cells().size());
+        const std::span<const std::string> cells = reader->cells();
+        const bool leads = format.delimiter == '\t' && cells.size() == 2 && cells[0].empty();
+        counts.push_back(leads ? 1 : cells.size());
     }
     return counts;
 }
@@ -183,7 +186,7 @@ Sample sampleOf(std::string bytes, bool complete, CsvEncoding encoding)
     return sample;
 }
 
-void guess(const Sample& sample, CsvFormat& format)
+void guess(const Sample& sample, bool findTable, CsvFormat& format)
 {
     if (format.skippedLines == 0)
         if (const char named = namedDelimiter(sample.text)) {
@@ -204,6 +207,8 @@ void guess(const Sample& sample, CsvFormat& format)
     look.comments = false;
     if (mayComment)
         findComments(sample, look);
+    if (findTable && look.skippedLines == 0 && !look.comments)
+        look.skippedLines = preambleLines(sample.text, look);
     look.encoding = format.encoding;
     format = look;
 }
@@ -242,7 +247,7 @@ Result<CsvFormat> sniffed(const std::string& file, const CsvWanted& wanted, bool
     const bool readsWide = found.encoding == CsvEncoding::utf16le || found.encoding == CsvEncoding::utf16be;
     if (encoding.zero() && !readsWide)
         return notText(fileName(file));
-    guess(sampleOf(std::move(first), complete, found.encoding), found);
+    guess(sampleOf(std::move(first), complete, found.encoding), wanted.findTable, found);
     return found;
 }
 

@@ -10,6 +10,7 @@ namespace loom::sources {
 struct CsvWanted {
     CsvFormat format; ///< delimiter 0: to be guessed; its encoding does not count
     std::optional<CsvEncoding> encoding;
+    bool findTable = false; ///< the lines before the table are to be guessed, too
 };
 
 /// Reads the file once from end to end (or only its first megabyte): is it text, in which encoding, and which

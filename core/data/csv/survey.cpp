@@ -188,7 +188,9 @@ CsvWanted wantedOf(const Attributes& attributes)
     for (const CsvEncoding one : {CsvEncoding::utf8, CsvEncoding::cp949, CsvEncoding::latin1, CsvEncoding::utf16le})
         if (encoding == idOf(one))
             wanted.encoding = one;
-    wanted.format.skippedLines = integerOf(attributeOf(attributes, "skip_lines"));
+    const Value& lines = attributeOf(attributes, "skip_lines");
+    wanted.findTable = std::holds_alternative<std::monostate>(lines);
+    wanted.format.skippedLines = integerOf(lines);
     return wanted;
 }
 

@@ -73,9 +73,10 @@ struct CsvSurvey {
     std::optional<std::span<const std::string>> row(std::span<const std::string> cells) const;
 };
 
-/// Reads the attributes `header`, `delimiter`, `decimal`, `encoding`, `skip_lines`, `missing_words`,
-/// `missing_numbers` and `unreadable`, and surveys the file. Rows that have not as many cells as there are columns
-/// are left out and listed, or refused with a sentence where they are too many or `unreadable` is "refuse".
+/// Reads the attributes `header`, `delimiter`, `decimal`, `encoding`, `skip_lines` (null: found out),
+/// `missing_words`, `missing_numbers` and `unreadable`, and surveys the file. Rows that have not as many cells as
+/// there are columns are left out and listed, or refused with a sentence where they are too many or `unreadable` is
+/// "refuse".
 Result<CsvSurvey> surveyed(const std::string& file, const Attributes& attributes, const SourceContext& context);
 
 /// The beginning of a table, from which its header is guessed.
@@ -84,8 +85,10 @@ struct CsvHead {
     bool header = false;
     std::vector<std::string> names; ///< of the columns; all are named
 };
-/// Reads the first rows. A header is a row of words that do not come again below, or one that differs in kind from
-/// the rows below it, that counts 0, 1, 2 …, or that holds years.
+/// Is the first row a header: words that do not come again below, or one that differs in kind from the rows below it,
+/// that counts 0, 1, 2 …, or that holds years? At least one row.
+bool looksLikeHeader(const std::vector<std::vector<std::string>>& rows);
+/// Reads the first rows, with `header` as the recipe says it.
 Result<CsvHead> headOf(const std::string& file, const CsvFormat& format, const std::string& header);
 
 /// The words of the recipe that mean "missing".

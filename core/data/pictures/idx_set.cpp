@@ -1,5 +1,7 @@
 #include "data/pictures/idx.h"
 
+#include "data/pictures/picture_axes.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -58,34 +60,11 @@ Result<std::vector<std::string>> classesFor(const Pair& pair, const std::string&
     return classes;
 }
 
-/// How the pictures lie in the file: rows and columns, then perhaps channels, which may also stand in front.
-struct PictureAxes {
-    std::int64_t rows = 0, columns = 0, channels = 1;
-    bool channelsFirst = false;
-    std::int64_t size() const { return rows * columns * channels; }
-    /// Where the element of (row, column, channel) stands.
-    std::int64_t place(std::int64_t i) const
-    {
-        if (!channelsFirst)
-            return i;
-        return i % channels * rows * columns + i / channels;
-    }
-};
-
-PictureAxes axesOf(const IdxContent& images)
-{
-    const std::vector<std::int64_t>& axes = images.axes;
-    if (axes.size() == 3)
-        return {axes[1], axes[2]};
-    const bool first = axes[3] > 4 && axes[1] <= 4;
-    return first ? PictureAxes{axes[2], axes[3], axes[1], true} : PictureAxes{axes[1], axes[2], axes[3], false};
-}
-
 Result<void> checkAlike(const IdxFiles& files, const Pair& training, const Pair& test)
 {
     if (test.count() == 0)
         return {};
-    const PictureAxes ours = axesOf(training.images), theirs = axesOf(test.images);
+    const PictureAxes ours = PictureAxes::of(training.images.axes), theirs = PictureAxes::of(test.images.axes);
     if (ours.rows == theirs.rows && ours.columns == theirs.columns && ours.channels == theirs.channels)
         return {};
     return Text(TR("The pictures of {training} are {rows} × {columns}, those of {test} are {test_rows} × "
@@ -102,7 +81,7 @@ void copyPictures(const IdxContent& images, Tensor& to, std::int64_t firstRow)
 {
     if (images.axes.empty())
         return;
-    const PictureAxes axes = axesOf(images);
+    const PictureAxes axes = PictureAxes::of(images.axes);
     const std::int64_t size = axes.size(), count = images.axes[0], first = firstRow * size;
     if (to.dtype() == DType::u8 && !axes.channelsFirst) {
         std::ranges::copy(images.bytes, to.values<std::uint8_t>().begin() + first);
@@ -122,8 +101,8 @@ void copyPictures(const IdxContent& images, Tensor& to, std::int64_t firstRow)
 SourceData joined(const Pair& training, const Pair& test, std::vector<std::string> classes)
 {
     const std::int64_t count = training.count() + test.count();
-    const PictureAxes axes = axesOf(training.images);
-    const Shape picture{axes.rows, axes.columns, axes.channels};
+    const PictureAxes axes = PictureAxes::of(training.images.axes);
+    const Shape picture = axes.shape();
     const bool bytes = training.images.type == IdxType::u8 && (test.count() == 0 || test.images.type == IdxType::u8);
     Tensor images(picture.withFront(count), bytes ? DType::u8 : DType::f32);
     Tensor labels(Shape{count}, DType::i32);

@@ -152,12 +152,18 @@ Scene drawnScene(const SceneRules& rules, const RandomStream& stream, std::int64
     return scene;
 }
 
-std::vector<std::string> sentenceOf(const Scene& scene)
+std::vector<const SceneObject*> leftToRight(const Scene& scene)
 {
     std::vector<const SceneObject*> objects;
     for (const SceneObject& object : scene.objects)
         objects.push_back(&object);
     std::ranges::stable_sort(objects, {}, [](const SceneObject* object) { return object->at.x; });
+    return objects;
+}
+
+std::vector<std::string> sentenceOf(const Scene& scene)
+{
+    const std::vector<const SceneObject*> objects = leftToRight(scene);
     std::vector<std::string> words;
     for (std::size_t i = 0; i < objects.size(); ++i) {
         if (i == 1 && objects.size() == 2) {

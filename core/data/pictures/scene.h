@@ -102,6 +102,8 @@ void paintScene(const Scene& scene, std::uint8_t* out);
 /// Writes 64 × 64 numbers: 0 where the background (or a stroke) is seen, else 1 + the place of the shape in `shapes`.
 void paintLabels(const Scene& scene, std::span<const SceneShape> shapes, std::int32_t* out);
 
+/// The objects in the order in which a sentence names them.
+std::vector<const SceneObject*> leftToRight(const Scene& scene);
 /// "a red star left of a blue circle": two objects by where the second lies from the first, one or more than two one
 /// after the other, from left to right. Only where all have named colors.
 std::vector<std::string> sentenceOf(const Scene& scene);

@@ -132,11 +132,13 @@ std::vector<AttributeSpec> fileAttributes()
                       "Windows).")),
             {.name = "skip_lines",
              .kind = AttributeKind::integer,
-             .fallback = std::int64_t(0),
              .title = TR("Skip lines"),
-             .help = TR("Lines before the header or the first row that are no part of the table."),
+             .help = TR("Lines before the header or the first row that are no part of the table; “auto”: those that "
+                        "have not as many cells as the table, above what looks like a header."),
              .minimum = 0,
-             .maximum = 1e6}};
+             .maximum = 1e6,
+             .choices = {TR("auto")},
+             .optional = true}};
 }
 
 AttributeSpec rowLimit()
@@ -194,6 +196,15 @@ std::vector<AttributeSpec> attributes()
                   "all count.")));
     specs.push_back(names("categories", TR("Categories"),
                           TR("Columns whose numbers stand for kinds (1 = Seoul, 2 = Busan): one input a value.")));
+    specs.push_back({.name = "harmonics",
+                     .kind = AttributeKind::integer,
+                     .fallback = std::int64_t(0),
+                     .title = TR("Harmonics of the year"),
+                     .help = TR("In place of year, month and day, a date becomes so many pairs of cosine and sine of "
+                                "its place in the year, so that 31 December lies beside 1 January; 0: year, month "
+                                "and day of the year as numbers."),
+                     .minimum = 0,
+                     .maximum = CsvDateForm::kMostHarmonics});
     return specs;
 }
 

@@ -3,6 +3,7 @@
 #include "data/source_type.h"
 #include "text/hangul.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace loom::sources {
@@ -93,32 +94,71 @@ private:
     double purity_, negation_;
 };
 
-Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
+const Language& languageOf(const Attributes& attributes)
 {
-    const std::int64_t rows = integerOf(attributeOf(attributes, "samples"));
-    const Language& language = stringOf(attributeOf(attributes, "language")) == "english" ? kEnglish : kKorean;
-    const Critic critic(language, numberOf(attributeOf(attributes, "purity")),
-                        numberOf(attributeOf(attributes, "negation")));
-    const RandomStream stream(context.seed, "data/review_grammar"),
-        verdicts(context.seed, "data/review_grammar/verdict");
-    std::vector<std::string> reviews;
-    Tensor verdict(Shape{rows}, DType::i32);
-    for (std::int64_t row = 0; row < rows; ++row) {
-        const bool good = verdicts.below(2, std::uint64_t(row)) == 1;
-        verdict.set(row, good);
-        reviews.push_back(critic.review(stream, std::uint64_t(row), good));
-    }
+    return stringOf(attributeOf(attributes, "language")) == "english" ? kEnglish : kKorean;
+}
+
+Dataset rowsOf(const Language& language, const std::vector<std::string>& reviews, Tensor verdict)
+{
     auto [field, column] = textField("review", std::vector<std::string_view>(reviews.begin(), reviews.end()));
     std::vector<Tensor> columns;
     columns.push_back(std::move(column));
     columns.push_back(std::move(verdict));
+    return {{std::move(field),
+             {"verdict", DType::i32, Shape{}, FieldRole::target, {language.classes[0], language.classes[1]}, {}}},
+            std::move(columns)};
+}
+
+/// Reviews `first` to `first` + `count` of the stream, with their verdicts.
+Dataset drawn(const Attributes& attributes, std::uint64_t seed, std::int64_t first, std::int64_t count)
+{
+    const Language& language = languageOf(attributes);
+    const Critic critic(language, numberOf(attributeOf(attributes, "purity")),
+                        numberOf(attributeOf(attributes, "negation")));
+    const RandomStream stream(seed, "data/review_grammar"), verdicts(seed, "data/review_grammar/verdict");
+    std::vector<std::string> reviews;
+    Tensor verdict(Shape{count}, DType::i32);
+    for (std::int64_t row = 0; row < count; ++row) {
+        const bool good = verdicts.below(2, std::uint64_t(first + row)) == 1;
+        verdict.set(row, good);
+        reviews.push_back(critic.review(stream, std::uint64_t(first + row), good));
+    }
+    return rowsOf(language, reviews, std::move(verdict));
+}
+
+Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
+{
+    const std::int64_t rows = integerOf(attributeOf(attributes, "samples"));
     SourceData data;
-    data.rows =
-        Dataset({std::move(field),
-                 {"verdict", DType::i32, Shape{}, FieldRole::target, {language.classes[0], language.classes[1]}, {}}},
-                std::move(columns));
+    data.rows = drawn(attributes, context.seed, 0, rows);
     data.notes.push_back(Text(TR("{rows} invented reviews, drawn from the project's seed."), {{"rows", rows}}));
     return data;
+}
+
+/// Reviews that somebody wrote, or new ones of the grammar, by which a network shows what it has learned.
+Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
+{
+    const auto draws = newDraws(rows);
+    if (!draws)
+        return draws.error();
+    SourceData data;
+    if (*draws > 0) {
+        data.rows = drawn(attributes, context.seed, integerOf(attributeOf(attributes, "samples")), *draws);
+        return data;
+    }
+    const auto reviews = newTexts(rows, "review", true);
+    if (!reviews)
+        return reviews.error();
+    Tensor unknown(Shape{std::int64_t(reviews->size())}, DType::i32);
+    std::ranges::fill(unknown.values<std::int32_t>(), -1);
+    data.rows = rowsOf(languageOf(attributes), *reviews, std::move(unknown));
+    return data;
+}
+
+std::vector<NewColumn> newColumns(const std::string&)
+{
+    return {{"review", NewColumn::Kind::text, {}, "review", 0, 1}};
 }
 
 AttributeSpec share(const char* name, double fallback, Text title, Text help)
@@ -161,6 +201,8 @@ SourceType review_grammar()
                            share("negation", 0.3, TR("Negation"),
                                  TR("The share of judging sentences that deny the opposite: “not boring”."))},
             .load = load,
+            .loadNew = loadNew,
+            .newColumns = newColumns,
             .usualTransforms = {{"vocabulary", {{"length", std::int64_t(48)}}}},
             .usualSplit = "stratified",
             .usualValidation = 0.1};

@@ -1,5 +1,6 @@
 #include "data/pictures/new_picture.h"
 #include "data/pictures/scene.h"
+#include "data/pictures/scene_unseen.h"
 #include "data/source_type.h"
 
 #include <algorithm>
@@ -192,9 +193,41 @@ Text backgroundNote(const Tensor& masks)
                 {{"percent", std::int64_t(share * 100 + 0.5)}});
 }
 
+Result<UnseenScenes> unseenOf(const Attributes& attributes, const Task& task, std::uint64_t seed)
+{
+    const auto* names = std::get_if<std::vector<std::string>>(&attributeOf(attributes, "unseen"));
+    const std::int64_t pairs = integerOf(attributeOf(attributes, "unseen_pairs"));
+    if ((!names || names->empty()) && pairs == 0)
+        return UnseenScenes();
+    if (task.rules.anyColor)
+        return Text(
+            TR("Objects that training shall not see are named by their colors: scenes of any color have no such "
+               "names. Take the named colors."));
+    return UnseenScenes::of(names ? *names : std::vector<std::string>(), pairs, task.rules.shapes, seed);
+}
+
+/// Scenes that training shall not see are the test part.
+Result<void> keepForTest(std::vector<std::int64_t> unseen, std::int64_t samples, SourceData& data)
+{
+    const auto count = std::int64_t(unseen.size());
+    if (count == samples)
+        return Text(
+            TR("All {samples} scenes hold what training shall not see: take more scenes, or name fewer objects."),
+            {{"samples", samples}});
+    data.test = std::move(unseen);
+    data.notes.push_back(
+        Text(TR("{count} of {samples} scenes hold what training shall not see: they are the test part, "
+                "and the others have none of it."),
+             {{"count", count}, {"samples", samples}}));
+    return {};
+}
+
 Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
 {
     const Task task = taskOf(attributes);
+    const auto unseen = unseenOf(attributes, task, context.seed);
+    if (!unseen)
+        return unseen.error();
     const std::vector<Field> fields = fieldsOf(task);
     std::int64_t bytes = 0;
     for (const Field& field : fields)
@@ -207,6 +240,7 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
                        "named colors, or another target."));
     std::vector<Tensor> columns = emptyColumns(fields, task.samples);
     const RandomStream stream(context.seed, "data/scenes");
+    std::vector<std::int64_t> hidden;
     std::uint8_t* pictures = columns[0].values<std::uint8_t>().data();
     for (std::int64_t row = 0; row < task.samples; ++row) {
         if (row % 256 == 0 && context.progress && !context.progress(double(row) / double(task.samples)))
@@ -214,12 +248,17 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
         const Scene scene = drawnScene(task.rules, stream, row);
         paintScene(scene, pictures + row * fields[0].shape.size());
         writeTarget(scene, task, row, columns);
+        if (unseen->holds(scene))
+            hidden.push_back(row);
     }
     SourceData data;
     data.notes.push_back(Text(TR("{samples} scenes of {side} × {side} pixels, drawn from the project's seed."),
                               {{"samples", task.samples}, {"side", kSceneSide}}));
     if (task.target == Target::mask)
         data.notes.push_back(backgroundNote(columns[1]));
+    if (!unseen->empty())
+        if (const auto kept = keepForTest(std::move(hidden), task.samples, data); !kept)
+            return kept.error();
     data.rows = Dataset(fields, std::move(columns));
     return data;
 }
@@ -294,7 +333,17 @@ std::vector<AttributeSpec> attributes()
              TR("How far each number of the picture strays, where black is 0 and full light is 1."), 0, 0.5, 0.01),
         real("overlap", 0.3, TR("Overlap"),
              TR("Which share of the smaller of two boxes the other may cover. Later objects lie on top."), 0, 0.9,
-             0.05)};
+             0.05),
+        {.name = "unseen",
+         .kind = AttributeKind::texts,
+         .fallback = std::vector<std::string>(),
+         .title = TR("Never in training"),
+         .help = TR("Objects such as “red star”, or two side by side such as “red star + blue circle” (the left one "
+                    "first): scenes with them are the test part. Does the network know them all the same?")},
+        whole("unseen_pairs", 0, TR("Pairs never in training"),
+              TR("So many pairs of objects side by side, drawn by the seed from all of them (256 of four shapes in "
+                 "four colors), are in the test part alone."),
+              0, 512)};
 }
 
 } // namespace

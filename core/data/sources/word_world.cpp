@@ -179,22 +179,51 @@ private:
     std::vector<std::vector<Words>> pairs_;
 };
 
-Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
+Dataset rowsOf(const Words& sentences)
 {
-    const std::int64_t rows = integerOf(attributeOf(attributes, "samples"));
-    const double stray = numberOf(attributeOf(attributes, "stray"));
-    const Writer writer(stringOf(attributeOf(attributes, "language")) == "english" ? kEnglish : kKorean);
-    const RandomStream stream(context.seed, "data/word_world");
-    Words sentences;
-    for (std::int64_t row = 0; row < rows; ++row)
-        sentences.push_back(writer.sentence(stream, std::uint64_t(row), stray));
     auto [field, column] = textField("text", std::vector<std::string_view>(sentences.begin(), sentences.end()));
     std::vector<Tensor> columns;
     columns.push_back(std::move(column));
+    return {{std::move(field)}, std::move(columns)};
+}
+
+/// Sentences `first` to `first` + `count` of the stream.
+Dataset drawn(const Attributes& attributes, std::uint64_t seed, std::int64_t first, std::int64_t count)
+{
+    const double stray = numberOf(attributeOf(attributes, "stray"));
+    const Writer writer(stringOf(attributeOf(attributes, "language")) == "english" ? kEnglish : kKorean);
+    const RandomStream stream(seed, "data/word_world");
+    Words sentences;
+    for (std::int64_t row = first; row < first + count; ++row)
+        sentences.push_back(writer.sentence(stream, std::uint64_t(row), stray));
+    return rowsOf(sentences);
+}
+
+Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
+{
+    const std::int64_t rows = integerOf(attributeOf(attributes, "samples"));
     SourceData data;
-    data.rows = Dataset({std::move(field)}, std::move(columns));
+    data.rows = drawn(attributes, context.seed, 0, rows);
     data.notes.push_back(
         Text(TR("{rows} sentences of an invented world, drawn from the project's seed."), {{"rows", rows}}));
+    return data;
+}
+
+/// Sentences that somebody wrote, or new ones of this world.
+Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
+{
+    const auto draws = newDraws(rows);
+    if (!draws)
+        return draws.error();
+    SourceData data;
+    if (*draws > 0) {
+        data.rows = drawn(attributes, context.seed, integerOf(attributeOf(attributes, "samples")), *draws);
+        return data;
+    }
+    const auto sentences = newTexts(rows, "text", true);
+    if (!sentences)
+        return sentences.error();
+    data.rows = rowsOf(*sentences);
     return data;
 }
 
@@ -231,6 +260,8 @@ SourceType word_world()
                             .maximum = 1,
                             .step = 0.05}},
             .load = load,
+            .loadNew = loadNew,
+            .newColumns = newTextColumns,
             .usualTransforms = {{"skip_gram", {}}},
             .usualSplit = "ratio",
             .usualValidation = 0.05};

@@ -62,8 +62,5 @@ Result<void> eachText(const PreparedRows& rows, const Attributes& attributes, co
                       const std::function<Result<void>(int index)>& make);
 /// Other rows in the place of those there are: which of them are in the training part, validation and test.
 void replaceRows(PreparedRows& rows, Dataset made, std::array<std::vector<std::int64_t>, 3> parts);
-/// The rows with another field in the place of one, and further ones behind.
-void replaceField(PreparedRows& rows, int index, Field field, Tensor column, std::vector<Field> more = {},
-                  std::vector<Tensor> columns = {});
 
 } // namespace loom::transforms

@@ -3,6 +3,7 @@
 #include "base/math.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace loom::transforms {
 namespace {
@@ -195,6 +196,20 @@ void follow(FieldPipeline& pipe, std::span<const double> scale, std::span<const 
     }
     pipe.scale = std::move(a);
     pipe.offset = std::move(b);
+}
+
+void replaceField(PreparedRows& rows, int index, Field field, Tensor column, std::vector<Field> more,
+                  std::vector<Tensor> columns)
+{
+    std::vector<Field> fields;
+    std::vector<Tensor> all;
+    for (int i = 0; i < int(rows.rows.fields().size()); ++i) {
+        fields.push_back(i == index ? std::move(field) : rows.rows.fields()[std::size_t(i)]);
+        all.push_back(i == index ? std::move(column) : rows.rows.column(i));
+    }
+    std::ranges::move(more, std::back_inserter(fields));
+    std::ranges::move(columns, std::back_inserter(all));
+    rows.rows = Dataset(std::move(fields), std::move(all));
 }
 
 AttributeSpec fieldAttribute()

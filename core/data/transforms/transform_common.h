@@ -42,6 +42,10 @@ Result<FittedNumbers::Lists> fittedLists(FittedNumbers& numbers, std::span<const
 /// Lets x ↦ x·scale + offset follow the pipeline so far; lists of 1 number or one a feature.
 void follow(FieldPipeline& pipe, std::span<const double> scale, std::span<const double> offset);
 
+/// The rows with another field in the place of one, and further ones behind.
+void replaceField(PreparedRows& rows, int index, Field field, Tensor column, std::vector<Field> more = {},
+                  std::vector<Tensor> columns = {});
+
 /// The attributes that most transforms have.
 AttributeSpec fieldAttribute();
 AttributeSpec perAttribute();

@@ -1,3 +1,4 @@
+#include "kernels/baseline/short_rows.h"
 #include "kernels/baseline/table.h"
 #include "kernels/loss_functions.h"
 
@@ -87,6 +88,13 @@ template<class Loss, class T> void elementLoss(const KernelCall& call)
     const T* p = call.input<T>(0);
     T* out = call.output<T>();
     Target<T>(call, 0).asNumbers([&](const auto& number) {
+        if (size < kShortRow && weights.count == 1)
+            return eachShortRow<T>(
+                call.rows, size, [&](std::int64_t i) { return loss.value(p[i], number(i)); },
+                [&](std::int64_t n, const T* values) {
+                    const T part = interleavedSum<T>(size, [&](std::int64_t i) { return values[i]; });
+                    out[n] = T(0) + part / terms * weights.at(n);
+                });
         std::int64_t at = 0;
         for (std::int64_t n = 0; n < call.rows; ++n) {
             T sum = 0;
@@ -116,6 +124,11 @@ template<class Loss, class T> void elementGradient(const KernelCall& call)
     Target<T>(call, 0).asNumbers([&](const auto& number) {
         const T* __restrict p = call.input<T>(0);
         T* __restrict g = call.output<T>();
+        if (!weights.numbers) {
+            for (std::int64_t i = 0; i < call.rows * size; ++i)
+                g[i] = loss.slope(p[i], number(i)) * mean;
+            return;
+        }
         std::int64_t at = 0;
         for (std::int64_t n = 0; n < call.rows; ++n)
             for (std::int64_t step = 0; step < weights.count; ++step) {

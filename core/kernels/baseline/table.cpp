@@ -25,6 +25,7 @@ const KernelTable& baselineKernels()
         baseline::addNormalization(made.kernels);
         baseline::addLosses(made.kernels);
         baseline::addDetection(made.kernels);
+        baseline::addClassDraws(made.kernels);
         baseline::addNoise(made.kernels);
         baseline::addRecurrent(made.kernels);
         baseline::addGru(made.kernels);

@@ -19,6 +19,7 @@ void addNeighbours(Kernels& kernels);
 void addNormalization(Kernels& kernels);
 void addLosses(Kernels& kernels);
 void addDetection(Kernels& kernels);
+void addClassDraws(Kernels& kernels);
 void addNoise(Kernels& kernels);
 void addRecurrent(Kernels& kernels);
 void addRows(Kernels& kernels);

@@ -11,6 +11,11 @@ struct Session {
     cudaStream_t queue = nullptr;
     cublasHandle_t blas = nullptr;
     std::byte* memory = nullptr;
+    bool graphs = false; ///< the driver takes what is gathered as a graph: tried when the session was opened
+    bool ran = false; ///< once, call by call: kernels are loaded, which is not for a graph to do
+    bool gathering = false;
+    int renewed = 0; ///< steps, one behind the other, that the graph before did not take over
+    cudaGraphExec_t started = nullptr; ///< what was gathered last, kept since the next step differs in numbers only
     const char* problem = nullptr; ///< the first one, in CUDA's own words: nothing is asked of the GPU after it
 
     void note(cudaError_t error)

@@ -1,6 +1,7 @@
 // Included once behind a definition of `launch`: makes it for every body.
 #pragma once
 
+#include "kernels/cuda/class_draw_bodies.h"
 #include "kernels/cuda/detection_bodies.h"
 #include "kernels/cuda/grouped_bodies.h"
 #include "kernels/cuda/loss_bodies.h"
@@ -11,6 +12,7 @@
 #include "kernels/cuda/series_bodies.h"
 #include "kernels/cuda/session.h"
 #include "kernels/cuda/statistics_bodies.h"
+#include "kernels/cuda/update_bodies.h"
 #include "kernels/cuda/window_bodies.h"
 
 namespace loom::cuda {
@@ -130,6 +132,11 @@ template void launch(Session&, const ElementLossGradient<Focal>&, std::int64_t);
 template void launch(Session&, const ElementLossGradient<Contrastive>&, std::int64_t);
 template void launch(Session&, const Detection&, std::int64_t);
 template void launch(Session&, const DetectionGradient&, std::int64_t);
+template void launch(Session&, const DrawClasses&, std::int64_t);
+template void launch(Session&, const DrawnOffsets&, std::int64_t);
+template void launch(Session&, const ChosenUnits&, std::int64_t);
+template void launch(Session&, const ChosenUnitsInputGradient&, std::int64_t);
+template void launch(Session&, const ChosenUnitsKernelGradient&, std::int64_t);
 template void launch(Session&, const Dice&, std::int64_t);
 template void launch(Session&, const DiceGradient&, std::int64_t);
 template void launch(Session&, const SmoothLabels&, std::int64_t);
@@ -171,6 +178,8 @@ template void launch(Session&, const ReverseSteps&, std::int64_t);
 template void launch(Session&, const RepeatSteps&, std::int64_t);
 template void launch(Session&, const SumSteps&, std::int64_t);
 template void launch(Session&, const TrueSteps&, std::int64_t);
+template void launch(Session&, const IdLengths&, std::int64_t);
+template void launch(Session&, const Carry&, std::int64_t);
 template void launch(Session&, const Rows&, std::int64_t);
 template void launch(Session&, const LstmStep<cell::Tanh, cell::Sigmoid>&, std::int64_t);
 template void launch(Session&, const LstmStepGradient<cell::Tanh, cell::Sigmoid>&, std::int64_t);
@@ -184,5 +193,24 @@ template void launch(Session&, const SimpleStep<cell::Tanh>&, std::int64_t);
 template void launch(Session&, const SimpleStepGradient<cell::Tanh>&, std::int64_t);
 template void launch(Session&, const SimpleStep<cell::Numbered>&, std::int64_t);
 template void launch(Session&, const SimpleStepGradient<cell::Numbered>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Sgd<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Nesterov<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Rmsprop<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::CenteredRmsprop<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Adagrad<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Adam<float>>&, std::int64_t);
+template void launch(Session&, const MoveWeight<updates::Adamw<float>>&, std::int64_t);
+template void launch(Session&, const AddPenalty&, std::int64_t);
+template void launch(Session&, const SumPenalty&, std::int64_t);
+template void launch(Session&, const Limit&, std::int64_t);
+template void launch(Session&, const SumSquares&, std::int64_t);
+template void launch(Session&, const AddSquares&, std::int64_t);
+template void launch(Session&, const Shorten&, std::int64_t);
+template void launch(Session&, const Multiply&, std::int64_t);
+template void launch(Session&, const Clear&, std::int64_t);
+template void launch(Session&, const HoldColumn<updates::MaxNorm<float>>&, std::int64_t);
+template void launch(Session&, const HoldColumn<updates::UnitNorm<float>>&, std::int64_t);
+template void launch(Session&, const HoldEach<updates::NonNegative<float>>&, std::int64_t);
+template void launch(Session&, const HoldEach<updates::Between<float>>&, std::int64_t);
 
 } // namespace loom::cuda

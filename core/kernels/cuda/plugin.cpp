@@ -59,6 +59,7 @@ DeviceReport made()
     DeviceReport report;
     report.device.name = "cuda";
     report.device.table = kernelTable();
+    report.device.updates = updateTable();
     addSessions(report.device);
     probe(report);
     return report;

@@ -186,4 +186,26 @@ struct TrueSteps {
     }
 };
 
+/// A thread a sample: how many of its numbers stand before the zeros at the end.
+struct IdLengths {
+    const std::int32_t* numbers;
+    std::int32_t* lengths;
+    std::int64_t time;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t n) const
+    {
+        std::int64_t length = time;
+        while (length > 0 && numbers[n * time + length - 1] == 0)
+            --length;
+        lengths[n] = std::int32_t(length);
+    }
+};
+
+struct Carry {
+    const float* x;
+    float* state;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { state[i] = x[i]; }
+};
+
 } // namespace loom::cuda

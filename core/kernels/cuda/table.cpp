@@ -269,7 +269,7 @@ KernelTable kernelTable()
                           f32("log_softmax_gradient", rowWiseGradient<LogSoftmaxGradient>),
                       }};
     for (const auto kernels : {moveKernels, neighbourKernels, windowKernels, groupedKernels, lossKernels,
-                               statisticsKernels, seriesKernels, rowKernels, recurrentKernels})
+                               classDrawKernels, statisticsKernels, seriesKernels, rowKernels, recurrentKernels})
         for (Kernel& kernel : kernels())
             table.kernels.push_back(std::move(kernel));
     return table;

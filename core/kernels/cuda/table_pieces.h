@@ -32,6 +32,7 @@ std::vector<Kernel> moveKernels(); ///< that move, join and add up numbers along
 std::vector<Kernel> neighbourKernels(); ///< of pictures and groups of channels, out of the numbers around
 std::vector<Kernel> groupedKernels(); ///< convolutions in groups, and mirrored edges
 std::vector<Kernel> lossKernels();
+std::vector<Kernel> classDrawKernels(); ///< of a few classes drawn among many
 std::vector<Kernel> windowKernels(); ///< convolution and pooling
 std::vector<Kernel> statisticsKernels(); ///< of a batch, and what draws random numbers
 std::vector<Kernel> seriesKernels(); ///< embedding, and steps of a series

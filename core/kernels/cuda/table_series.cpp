@@ -55,6 +55,17 @@ void trueSteps(const KernelCall& call)
            call.rows * call.op.out[0].size());
 }
 
+void idLengths(const KernelCall& call)
+{
+    launch(sessionOf(call), IdLengths{call.input<std::int32_t>(0), call.output<std::int32_t>(), call.op.in[0].size()},
+           call.rows);
+}
+
+void carry(const KernelCall& call)
+{
+    launch(sessionOf(call), Carry{call.input<float>(0), call.output<float>()}, call.rows * call.op.out[0].size());
+}
+
 } // namespace
 
 std::vector<Kernel> seriesKernels()
@@ -72,6 +83,8 @@ std::vector<Kernel> seriesKernels()
         f32("repeat_steps", toSeries<RepeatSteps>),
         f32("sum_steps", fromSeries<SumSteps>),
         f32("true_steps", trueSteps),
+        f32("id_lengths", idLengths),
+        f32("carry", carry),
     };
 }
 

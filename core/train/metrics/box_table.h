@@ -10,6 +10,7 @@ namespace loom::metrics {
 
 constexpr double kUsualOverlap = 0.5, kUsualStrike = 0.5;
 constexpr double kLeastScore = 0.01; ///< what is less sure is no box
+constexpr double kSureScore = 0.3; ///< of what is shown to a person who asks for nothing else
 
 /// Bins of scores between 0 and 1, of each how many were found and, an overlap, how many of them were right; in front
 /// the number of true boxes.

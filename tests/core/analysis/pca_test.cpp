@@ -1,7 +1,7 @@
 #include "analysis/embedding.h"
-#include "analysis/pca.h"
 #include "base/symmetric_eigen.h"
 #include "blobs.h"
+#include "tensor/pca.h"
 
 #include <QtTest>
 

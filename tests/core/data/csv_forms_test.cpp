@@ -155,8 +155,11 @@ private slots:
     {
         const auto data = read("l\xE4nge;b;y\n1,5;2;3\n4;5,5;6\n");
         QCOMPARE(data->guesses,
-                 (std::map<std::string, std::string>{
-                     {"decimal", "comma"}, {"delimiter", "semicolon"}, {"encoding", "latin1"}, {"header", "yes"}}));
+                 (std::map<std::string, std::string>{{"decimal", "comma"},
+                                                     {"delimiter", "semicolon"},
+                                                     {"encoding", "latin1"},
+                                                     {"header", "yes"},
+                                                     {"skip_lines", "0"}}));
     }
 
     void whatTheWordsForMissingAreIsSeenAndCanBeSet()

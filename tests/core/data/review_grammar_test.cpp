@@ -23,14 +23,8 @@ struct Review {
     bool good = false;
 };
 
-std::vector<Review> reviewsOf(double purity, double negation, std::uint64_t seed = 7,
-                              const std::string& language = "korean")
+std::vector<Review> reviewsIn(const Dataset& rows)
 {
-    const SourceType* source = findSource("review_grammar");
-    const Attributes attributes{
-        {"samples", std::int64_t(400)}, {"purity", purity}, {"negation", negation}, {"language", language}};
-    const Dataset rows =
-        std::move(source->load(completed(source->attributes, attributes), {{}, seed, {}})).value().rows;
     std::vector<Review> reviews;
     for (std::int64_t row = 0; row < rows.size(); ++row) {
         reviews.push_back({{}, rows.at(1, row, 0) == 1});
@@ -38,6 +32,23 @@ std::vector<Review> reviewsOf(double purity, double negation, std::uint64_t seed
             reviews.back().text += char(rows.at(0, row, k));
     }
     return reviews;
+}
+
+std::vector<Review> reviewsOf(double purity, double negation, std::uint64_t seed = 7,
+                              const std::string& language = "korean")
+{
+    const SourceType* source = findSource("review_grammar");
+    const Attributes attributes{
+        {"samples", std::int64_t(400)}, {"purity", purity}, {"negation", negation}, {"language", language}};
+    return reviewsIn(std::move(source->load(completed(source->attributes, attributes), {{}, seed, {}})).value().rows);
+}
+
+Result<SourceData> newReviews(const char* cell, const std::string& value)
+{
+    const SourceType* source = findSource("review_grammar");
+    NewRows rows;
+    rows.row = {{cell, value}};
+    return source->loadNew(rows, completed(source->attributes, {{"samples", std::int64_t(400)}}), {{}, 7, {}});
 }
 
 /// Sentences whose last word praises, and those where it is denied.
@@ -116,6 +127,44 @@ private slots:
         for (const Review& review : reviewsOf(0.9, 0.3, 7, "english"))
             denied = denied || review.text.find("was not ") != std::string::npos;
         QVERIFY(denied);
+    }
+
+    void aReviewOfOnesOwnIsARow()
+    {
+        const Dataset rows = std::move(newReviews("review", "음악이 참 좋았다.")).value().rows;
+        QCOMPARE(rows.size(), std::int64_t(1));
+        QCOMPARE(reviewsIn(rows).front().text, std::string("음악이 참 좋았다."));
+        QCOMPARE(rows.at(1, 0, 0), -1.0); // what is to be said of it is not known
+        QCOMPARE(findSource("review_grammar")->newColumns({}).front().name, std::string("review"));
+    }
+
+    void newOnesAreDrawnThatNoPartHolds()
+    {
+        const auto fresh = reviewsIn(std::move(newReviews("draw", "100")).value().rows);
+        QCOMPARE(fresh.size(), std::size_t(100));
+        // The data go on with them: the same grammar, other rows.
+        const SourceType* source = findSource("review_grammar");
+        const auto more = reviewsIn(
+            std::move(source->load(completed(source->attributes, {{"samples", std::int64_t(500)}}), {{}, 7, {}}))
+                .value()
+                .rows);
+        const auto seen = reviewsOf(0.9, 0.3);
+        for (std::size_t i = 0; i < fresh.size(); ++i) {
+            QCOMPARE(fresh[i].text, more[400 + i].text);
+            QCOMPARE(fresh[i].good, more[400 + i].good);
+            QVERIFY(std::ranges::find(seen, fresh[i].text, &Review::text) == seen.end());
+        }
+    }
+
+    void whatIsNoReviewIsSaid()
+    {
+        for (const char* count : {"0", "-1", "2.5", "many", "10001", "nan", "1e300"}) {
+            const auto wrong = newReviews("draw", count);
+            QVERIFY2(!wrong && english(wrong.error()).find("whole number from 1 to 10,000") != std::string::npos,
+                     count);
+        }
+        const auto none = newReviews("text", "음악");
+        QVERIFY(!none && english(none.error()).find("review=") != std::string::npos);
     }
 
     void particlesFollowTheLastSyllable()

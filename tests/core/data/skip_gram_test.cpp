@@ -74,6 +74,29 @@ private slots:
             }
     }
 
+    void sentencesOfOnesOwnAndNewOnesAreRows()
+    {
+        const SourceType* source = findSource("word_world");
+        const Attributes attributes = completed(source->attributes, {{"samples", std::int64_t(50)}});
+        NewRows rows;
+        rows.row = {{"draw", "30"}};
+        const Dataset drawn = std::move(source->loadNew(rows, attributes, {{}, 7, {}})).value().rows;
+        const Names more = sentencesOf({{"samples", std::int64_t(80)}});
+        QCOMPARE(drawn.size(), std::int64_t(30));
+        for (std::int64_t k = 0; k < std::int64_t(more[50].size()); ++k)
+            QCOMPARE(char(drawn.at(0, 0, k)), more[50][std::size_t(k)]);
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("사과 를 시장 에서 딴다\n\n배 를 딴다\n");
+        file.close();
+        rows = {};
+        rows.table = file.fileName().toStdString();
+        QCOMPARE(std::move(source->loadNew(rows, attributes, {{}, 7, {}})).value().rows.size(), std::int64_t(2));
+        rows = {};
+        const auto none = source->loadNew(rows, attributes, {{}, 7, {}});
+        QVERIFY(!none && english(none.error()).find("draw=20") != std::string::npos);
+    }
+
     /// Sixteen times as often in the text: eight times as often among the words at random.
     void strangersComeByThePowerOfThreeQuarters()
     {

@@ -76,6 +76,8 @@ private slots:
         };
         QCOMPARE(words("sentence"), (Names{"", "[UNK]", "강", "한강 한"}));
         QCOMPARE(words("jamo").size(), std::size_t(2 + 6)); // ᄒ ᅡ ᆫ ᄀ ᆼ and the blank
+        QCOMPARE(table("나는 갔다 나는\n", {{"vocabulary", {{"unit", std::string("korean")}}}}).fields()[0].words,
+                 (Names{"", "[UNK]", "나", "는", "가", "다", "았"}));
         const Names pairs = words("byte_pairs");
         QVERIFY(std::ranges::find(pairs, "강") != pairs.end());
     }

@@ -1,5 +1,6 @@
 #include "core/kernels/device_cases.h"
 #include "core/kernels/host_device/host_device.h"
+#include "core/kernels/rule_cases.h"
 #include "kernels/variants.h"
 
 #include <QTest>
@@ -80,8 +81,11 @@ void CudaPluginTest::thePluginOpensAndHasItsTable()
         QVERIFY2(found && found->run && !found->pieces, kernel.kind);
         QCOMPARE(found->workspace != nullptr, kernel.workspace != nullptr);
     }
-    QVERIFY(report->device.open && report->device.close && report->device.memory && report->device.copyIn
-            && report->device.copyOut && report->device.finish);
+    for (const Kernel& rule : hostDevice().updates.kernels)
+        QVERIFY2(report->device.updates.find(rule.kind, rule.dtype), rule.kind);
+    const Device& device = report->device;
+    QVERIFY(device.open && device.close && device.memory && device.copyIn && device.copyOut && device.finish);
+    QVERIFY(device.gather && device.reserve && device.release && device.hold && device.letGo);
     QCOMPARE(report->lack == DeviceLack::nothing, report->count > 0 && !report->device.hardware.empty());
 }
 
@@ -103,6 +107,8 @@ void CudaPluginTest::theDeviceGivesWhatTheBaselineGives()
         const double found = difference(byDevice(c, **device), byBaseline(c));
         QVERIFY2(found < 1e-5, qPrintable(QString("%1: %2").arg(c.kind.c_str()).arg(found)));
     }
+    for (const RuleCase& c : ruleCases())
+        QVERIFY2(byRule(c, **device) == byRule(c, hostDevice()), c.rule.c_str());
 }
 
 QTEST_APPLESS_MAIN(CudaPluginTest)

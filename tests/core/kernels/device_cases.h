@@ -226,6 +226,7 @@ inline std::vector<DeviceCase> deviceCases()
     addWindows(cases);
     addStatistics(cases);
     addSeries(cases);
+    addClassDraws(cases);
     addRecurrent(cases);
     addRows(cases);
     const Shape x{3, 4}, label{3};

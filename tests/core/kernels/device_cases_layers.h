@@ -103,6 +103,50 @@ inline void addStatistics(std::vector<DeviceCase>& cases)
     }
 }
 
+/// A few classes of nine for each position.
+inline void addClassDraws(std::vector<DeviceCase>& cases)
+{
+    using enum Numbers;
+    const Shape labels3{3}, classes{3, 5}, x{3, 6}, kernel{6, 9}, bias{9};
+    const auto typed = [](OpInfo op, int operand, std::vector<std::int64_t> ints = {}) {
+        op.inTypes[std::size_t(operand)] = DType::i32;
+        op.ints = std::move(ints);
+        return op;
+    };
+    for (const std::int64_t byRank : {0, 1}) {
+        for (const std::int64_t known : {9, 3}) { // of three classes label 3 is none
+            cases.push_back({"draw_classes", typed(opOf({labels3}, classes), 0, {known, byRank, 1}), {labels}, 7});
+            cases.back().op.stream = 0x1357'9bdf'0246'8ace;
+        }
+        for (const std::int64_t corrected : {0, 1}) {
+            OpInfo op = typed(opOf({classes}, classes), 0, {9, byRank, corrected});
+            op.out.push_back(classes);
+            cases.push_back({"drawn_offsets", std::move(op), {labels}, 7});
+        }
+    }
+    for (const Numbers there : {any, absent})
+        cases.push_back({"chosen_units",
+                         typed(opOf({x, kernel, bias, classes}, classes), 3),
+                         {any, any, there, labels},
+                         7,
+                         false,
+                         {false, true, true}});
+    cases.push_back({"chosen_units_input_gradient",
+                     typed(opOf({classes, kernel, classes}, x), 2),
+                     {any, any, labels},
+                     7,
+                     false,
+                     {false, true}});
+    for (const bool sum : {false, true})
+        cases.push_back({"chosen_units_kernel_gradient",
+                         typed(opOf({x, classes, classes}, kernel), 2),
+                         {any, any, labels},
+                         7,
+                         sum,
+                         {},
+                         true});
+}
+
 inline void addSeries(std::vector<DeviceCase>& cases)
 {
     using enum Numbers;
@@ -133,6 +177,8 @@ inline void addSeries(std::vector<DeviceCase>& cases)
     }
     cases.push_back({"repeat_steps", opOf({one}, steps), {any}});
     cases.push_back({"sum_steps", opOf({steps}, one), {any}});
+    cases.push_back({"id_lengths", typed(opOf({numbers}, length), 0), {labels}, 40}); // zeros are among the labels
+    cases.push_back({"carry", opOf({one}, one), {any}});
 }
 
 inline void addRecurrent(std::vector<DeviceCase>& cases)

@@ -181,7 +181,7 @@ void ProjectFileTest::aBrokenFileIsRefusedInASentence_data()
     row("a wrong letter in line 3", "{\n\"format\": 1,\n\"a\": ?}", "line 3, column 6");
     row("a list", "[]", "no Netloom project");
     row("no format", "{}", "format");
-    row("a newer format", R"({"format": 12})", "format 12; this version of Netloom reads up to 1");
+    row("a newer format", R"({"format": 12})", "format 12; this version of Netloom reads up to 2");
     row("format 0", R"({"format": 0})", "counted from 1");
     row("a format beyond all whole numbers", R"({"format": 99999999999999999999})", "format");
     row("a number beyond all numbers", R"({"format": 1e999})", "too large");

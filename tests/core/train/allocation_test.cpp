@@ -39,6 +39,7 @@ class AllocationTest : public QObject {
 private slots:
     void aTrainingStepCallsNoHeap_data();
     void aTrainingStepCallsNoHeap();
+    void batchesThatShareAnUpdateCallNoHeap();
     void severalLossesWithWeightsAMaskAndDrawsCallNoHeap();
     void rowsReadAheadCallNoHeap();
     void metricsAndSchedulesCallNoHeap();
@@ -75,6 +76,27 @@ void AllocationTest::aTrainingStepCallsNoHeap()
     QCOMPARE(heapCalls.load() - tapped, 0L);
     const std::unique_ptr<int> seen(new int(1));
     QVERIFY(heapCalls.load() > before);
+#else
+    QSKIP("the sanitizer owns the heap in this build");
+#endif
+}
+
+void AllocationTest::batchesThatShareAnUpdateCallNoHeap()
+{
+#ifdef LOOM_COUNTS_HEAP
+    for (const int shards : {1, 3}) {
+        ThreadPool pool(2);
+        CompileOptions options = pictureOptions(64);
+        options.accumulates = true;
+        options.shards = shards;
+        auto network = std::move(Network::compile(pictureGraph(), pictureFields(), options, pool)).value();
+        fill(network->trainingFeeds(), 0);
+        network->trainStep(64, 0, 0.01, {.acts = false});
+        const long before = heapCalls.load();
+        for (int step = 1; step < 40; ++step)
+            network->trainStep(64, step, 0.01, {step / 4, step % 4 * 64, step % 4 == 3});
+        QCOMPARE(heapCalls.load() - before, 0L);
+    }
 #else
     QSKIP("the sanitizer owns the heap in this build");
 #endif

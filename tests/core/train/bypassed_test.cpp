@@ -1,4 +1,7 @@
 #include "core/train/networks.h"
+#include "project/path.h"
+#include "project/project_file.h"
+#include "project/run.h"
 #include "train/program.h"
 
 #include <QTest>
@@ -39,6 +42,49 @@ void fill(const std::vector<Feed>& feeds)
             static_cast<float*>(feed.view.data)[i] = float(RandomStream(3, feed.field).normal(std::uint64_t(i), 0));
 }
 
+std::string sentence(const Result<void>& result)
+{
+    return result.ok() ? std::string() : english(result.error());
+}
+
+Project spiral()
+{
+    return openProject(LOOM_SOURCE_DIR "/samples/spiral.loom").value().project;
+}
+
+/// The spiral without its second hidden layer.
+Project shorterSpiral()
+{
+    Project project = spiral();
+    std::erase_if(project.graph.nodes, [](const Node& node) { return node.id == "hidden2"; });
+    project.graph.edges = {{{"point", ""}, {"hidden1", ""}}, {{"hidden1", ""}, {"output", ""}}};
+    return project;
+}
+
+Run started(const Project& project, int threads = 1)
+{
+    RunOptions options;
+    options.threads = threads;
+    options.projectFolder = LOOM_SOURCE_DIR "/samples";
+    return std::move(makeRun(project, options)).value();
+}
+
+void stepTo(Trainer& trainer, std::int64_t step)
+{
+    while (trainer.stepsDone() < step)
+        QVERIFY(trainer.step());
+}
+
+Tensor predicted(Run& run)
+{
+    const std::vector<std::int64_t> rows = run.data->validation.slice(0, run.network->batch());
+    for (const Feed& feed : run.network->inferenceFeeds())
+        if (!gatherField(*run.data, run.data->indexOf(feed.field), rows, feed.view))
+            qFatal("the rows cannot be read");
+    run.network->infer(std::int64_t(rows.size()));
+    return copied(run.network->prediction(0, true));
+}
+
 } // namespace
 
 /// A layer that is left out when the network predicts.
@@ -48,7 +94,12 @@ private slots:
     void whatArrivesGoesOn();
     void trainingGoesThroughIt();
     void gradientsPassItToo();
+    void ofSeveralInputsOneThatFitsGoesOn();
     void whereShapesDifferItIsRefusedWithThem();
+    void aTrainedNetworkPredictsWithoutItAndWithItAgain();
+    void theRunGoesOnAsIfNothingHadBeen();
+    void aRunRepeatedLeavesItOutAtTheSameStep();
+    void whatCannotBeLeftOutIsRefusedWhileItTrains();
     void frozenStatisticsArePredictionsStatistics();
 };
 
@@ -95,6 +146,99 @@ void BypassedTest::gradientsPassItToo()
     const Tensor before = copied(program->activation("first/output:gradient"));
     QVERIFY(before == copied(program->activation("second/output:gradient")));
     QVERIFY(before.at(0) != 0);
+}
+
+/// Of the sum of a long and a short way one goes on.
+void BypassedTest::ofSeveralInputsOneThatFitsGoesOn()
+{
+    ThreadPool pool(1);
+    GraphBuilder b;
+    b.add("in", "input").add("first", "dense", {{"units", whole(4)}, {"activation", words("tanh")}});
+    b.add("second", "dense", {{"units", whole(4)}, {"activation", words("tanh")}});
+    b.add("sum", "add").wire("first", "sum").add("third", "dense", {{"units", whole(2)}});
+    b.graph.find("sum")->bypassed = true;
+    QVERIFY(!hasErrors(inspect(b.graph, {{"x", Shape{3}}}).issues));
+    const auto made = network(pool, b.graph);
+    made->watchActivations({"second/output", "sum/output"});
+    fill(made->inferenceFeeds());
+    made->infer(kRows);
+    QVERIFY(copied(made->activation("sum/output")) == copied(made->activation("second/output")));
+}
+
+void BypassedTest::aTrainedNetworkPredictsWithoutItAndWithItAgain()
+{
+    Run run = started(spiral()), shorter = started(shorterSpiral());
+    stepTo(*run.trainer, 40);
+    const Tensor before = predicted(run);
+    const auto weights = run.network->weights();
+    QCOMPARE(sentence(run.trainer->set(bypassedPath("hidden2"), true)), std::string());
+    QCOMPARE(shorter.network->carryOver(weights).left.size(), std::size_t(0));
+    const Tensor without = predicted(run);
+    QVERIFY(!(without == before));
+    QVERIFY2(without == predicted(shorter), "as the network without that node");
+    QVERIFY(run.trainer->evaluate(run.data->validation) == shorter.trainer->evaluate(shorter.data->validation));
+    QVERIFY2(run.network->weights() == weights, "weights stay");
+    QCOMPARE(sentence(run.trainer->set(bypassedPath("hidden2"), false)), std::string());
+    QVERIFY2(predicted(run) == before, "bit for bit");
+    // At its end, too.
+    run.trainer->finish(EndReason::stopped);
+    QCOMPARE(sentence(run.trainer->set(bypassedPath("hidden2"), true)), std::string());
+    QVERIFY(predicted(run) == without);
+}
+
+void BypassedTest::theRunGoesOnAsIfNothingHadBeen()
+{
+    Project project = spiral();
+    project.data.split.validation = 0;
+    Run with = started(project), without = started(project);
+    for (const std::int64_t step : {11, 20, 37}) {
+        stepTo(*with.trainer, step);
+        QVERIFY(with.trainer->set(bypassedPath("hidden2"), step != 20).ok());
+    }
+    stepTo(*with.trainer, 65);
+    stepTo(*without.trainer, 65);
+    QVERIFY(with.network->allState() == without.network->allState());
+    QVERIFY(with.trainer->batchValues() == without.trainer->batchValues());
+}
+
+void BypassedTest::aRunRepeatedLeavesItOutAtTheSameStep()
+{
+    Run once = started(spiral());
+    const std::vector<RunEvent> events = {{25, bypassedPath("hidden2"), true}, {70, bypassedPath("hidden2"), false}};
+    QVERIFY(once.trainer->plan(events).ok());
+    stepTo(*once.trainer, 10);
+    const Trainer::State early = once.trainer->fullState();
+    stepTo(*once.trainer, 50);
+    const Trainer::State middle = once.trainer->fullState();
+    const Tensor without = predicted(once);
+    stepTo(*once.trainer, 95);
+    QCOMPARE(once.trainer->epoch(), std::int64_t(3));
+    const Tensor with = predicted(once);
+    for (const Trainer::State* state : {&middle, &early}) {
+        Run again = started(spiral(), 2);
+        QCOMPARE(sentence(again.trainer->restore(*state)), std::string());
+        stepTo(*again.trainer, 50);
+        QVERIFY(predicted(again) == without);
+        stepTo(*again.trainer, 95);
+        QVERIFY(predicted(again) == with);
+        for (std::size_t epoch = 0; epoch < 3; ++epoch)
+            QCOMPARE(again.trainer->epochs()[epoch].values, once.trainer->epochs()[epoch].values);
+        QCOMPARE(again.trainer->events(), events);
+    }
+}
+
+void BypassedTest::whatCannotBeLeftOutIsRefusedWhileItTrains()
+{
+    Run run = started(spiral());
+    stepTo(*run.trainer, 3);
+    const Tensor before = predicted(run);
+    QCOMPARE(QString::fromStdString(sentence(run.trainer->set(bypassedPath("hidden1"), true))),
+             QString("hidden1 cannot be left out when predicting: 2 arrives and 16 leaves, so what follows would not "
+                     "fit."));
+    QVERIFY(!run.trainer->set(bypassedPath("nobody"), true).ok());
+    QVERIFY(run.trainer->events().empty());
+    QVERIFY(predicted(run) == before);
+    QVERIFY(run.trainer->step());
 }
 
 void BypassedTest::whereShapesDifferItIsRefusedWithThem()

@@ -10,14 +10,15 @@ Q_DECLARE_METATYPE(loom::FieldShape)
 
 using namespace loom;
 
-/// Metrics against the numbers that scikit-learn has for them (tests/reference/make_metric_references.py), in one
-/// piece and in parts, and where each says something true.
+/// Metrics against the numbers that scikit-learn and sacrebleu have for them (tests/reference), in one piece and in
+/// parts, and where each says something true.
 class MetricReferencesTest : public QObject {
     Q_OBJECT
 private slots:
-    void metricsAreThoseOfScikitLearn_data();
-    void metricsAreThoseOfScikitLearn();
+    void metricsAreThoseOfTheReference_data();
+    void metricsAreThoseOfTheReference();
     void aRowIsRightWhereItsTrueStepsAre();
+    void textsAreComparedUpToTheirEndAndWhereTheyCount();
     void sharesOfErrorAreOfTheTargetsOwnUnit();
     void scoresKeepTheirOrder();
     void eachIsOfferedWhereItSaysSomethingTrue_data();
@@ -46,16 +47,18 @@ double valueOf(const MetricType& metric, const MetricBatch& batch)
 
 } // namespace
 
-void MetricReferencesTest::metricsAreThoseOfScikitLearn_data()
+void MetricReferencesTest::metricsAreThoseOfTheReference_data()
 {
     QTest::addColumn<QJsonObject>("stored");
-    const QJsonArray cases = reference::file("metrics")["cases"].toArray();
-    QVERIFY(cases.size() > 20);
-    for (const QJsonValue& entry : cases)
-        QTest::addRow("%s", entry["name"].toString().toUtf8().constData()) << entry.toObject();
+    for (const char* file : {"metrics", "bleu"}) {
+        const QJsonArray cases = reference::file(file)["cases"].toArray();
+        QVERIFY(cases.size() > 5);
+        for (const QJsonValue& entry : cases)
+            QTest::addRow("%s", entry["name"].toString().toUtf8().constData()) << entry.toObject();
+    }
 }
 
-void MetricReferencesTest::metricsAreThoseOfScikitLearn()
+void MetricReferencesTest::metricsAreThoseOfTheReference()
 {
     QFETCH(QJsonObject, stored);
     const MetricType* metric = findMetric(stored["metric"].toString().toStdString());
@@ -93,6 +96,32 @@ void MetricReferencesTest::aRowIsRightWhereItsTrueStepsAre()
     const MetricBatch batch{viewOf(prediction), viewOf(target), 3, viewOf(mask)};
     QCOMPARE(valueOf(*findMetric("exact_match"), batch), 0.5); // the last row has no true step
     QCOMPARE(valueOf(*findMetric("accuracy"), batch), 4.0 / 5);
+}
+
+/// Five steps of four words; a mask says how many of them are true.
+void MetricReferencesTest::textsAreComparedUpToTheirEndAndWhereTheyCount()
+{
+    const MetricType& bleu = *findMetric("bleu");
+    const auto valueFor = [&](const std::vector<int>& said, const std::vector<std::int32_t>& truth,
+                              const std::vector<double>& counts) {
+        const auto rows = std::int64_t(said.size()) / 5;
+        Tensor prediction(Shape{rows, 5, 4}, DType::f64), target = Tensor::of<std::int32_t>(Shape{rows, 5}, truth);
+        for (std::size_t i = 0; i < said.size(); ++i)
+            prediction.set(std::int64_t(i) * 4 + said[i], 1);
+        Tensor mask = Tensor::of<double>(Shape{rows, 5}, counts);
+        return valueOf(bleu, {viewOf(prediction), viewOf(target), rows, viewOf(mask)});
+    };
+    // What stands behind the true steps is nobody's; a text that is right as far as it goes is right.
+    QCOMPARE(valueFor({1, 2, 3, 1, 2}, {1, 2, 3, 1, 0}, {1, 1, 1, 1, 0}), 1.0);
+    // The end came a word too early: e^(1 − 5/4).
+    QVERIFY(std::abs(valueFor({1, 2, 3, 1, 0}, {1, 2, 3, 1, 2}, {1, 1, 1, 1, 1}) - std::exp(-0.25)) < 1e-12);
+    // What is written behind the end is not read.
+    QVERIFY(std::abs(
+                valueFor({1, 2, 3, 1, 0, 1, 2, 0, 3, 1}, {1, 2, 3, 1, 2, 1, 2, 0, 0, 0}, std::vector<double>(10, 1.0))
+                - std::exp(1 - 7.0 / 6))
+            < 1e-12);
+    QCOMPARE(valueFor({1, 2, 3, 1, 2}, {2, 1, 1, 3, 3}, {1, 1, 1, 1, 1}), 0.0);
+    QVERIFY(std::isnan(valueFor({1, 2, 3, 1, 2}, {1, 2, 3, 1, 2}, {0, 0, 0, 0, 0})));
 }
 
 /// Of 20 °C the network's −1 is 10 °C: half as much, not twice.
@@ -146,7 +175,7 @@ void MetricReferencesTest::eachIsOfferedWhereItSaysSomethingTrue_data()
     QTest::newRow("ten classes") << "categorical_crossentropy" << labels({}, 10)
                                  << QStringList{"auc", "average_precision", "iou", "perplexity"};
     QTest::newRow("words of a sentence")
-        << "categorical_crossentropy" << labels({8}, 5000) << QStringList{"exact_match", "iou", "perplexity"};
+        << "categorical_crossentropy" << labels({8}, 5000) << QStringList{"bleu", "exact_match", "iou", "perplexity"};
     QTest::newRow("soft labels") << "kl_divergence" << field({4}, shares)
                                  << QStringList{"auc", "average_precision", "iou", "kl_divergence", "perplexity"};
     QTest::newRow("one yes or no") << "binary_crossentropy" << labels({}, 2)
@@ -167,8 +196,8 @@ void MetricReferencesTest::eachIsOfferedWhereItSaysSomethingTrue()
     QFETCH(QStringList, offered);
     const std::vector<LossUse> losses = {{.id = "loss", .type = loss.toStdString(), .of = "out", .target = "t"}};
     QStringList found;
-    for (const char* id : {"auc", "average_precision", "cosine_similarity", "exact_match", "iou", "kl_divergence",
-                           "mape", "ndcg_at_k", "perplexity", "precision_at_k"}) {
+    for (const char* id : {"auc", "average_precision", "bleu", "cosine_similarity", "exact_match", "iou",
+                           "kl_divergence", "mape", "ndcg_at_k", "perplexity", "precision_at_k"}) {
         QVERIFY2(findMetric(id), id);
         if (!lossesFor(*findMetric(id), losses, {target}).empty())
             found << id;

@@ -55,6 +55,7 @@ private slots:
     void aDeviceLearnsWhatTheProcessorLearns();
     void picturesAreLearnedAsOnTheProcessor();
     void aBatchInShardsTrainsAsOnTheProcessor();
+    void batchesThatShareAnUpdateTrainAsOnTheProcessor();
     void halfABatchTrainsAndPredictsAsOnTheProcessor();
     void tapsAndWatchedActivationsComeBack();
     void anOpThatTheDeviceLacksIsNamedWithItsLayer();
@@ -99,6 +100,24 @@ void OnDeviceTest::aBatchInShardsTrainsAsOnTheProcessor()
         QVERIFY2(difference(there.at(name), tensor) < 1e-4, name.c_str());
         QVERIFY2(difference(there.at(name), whole.at(name)) < 1e-4, name.c_str());
     }
+}
+
+void OnDeviceTest::batchesThatShareAnUpdateTrainAsOnTheProcessor()
+{
+    const auto learned = [](const Device* device) {
+        ThreadPool pool(2);
+        CompileOptions options = optionsOn(device);
+        options.accumulates = true;
+        auto network = std::move(Network::compile(denseGraph(), pictureFields(), options, pool)).value();
+        for (int step = 0; step < kSteps; ++step) {
+            fill(network->trainingFeeds(), step);
+            network->trainStep(kBatch, step, 0.01, {step / 3, step % 3 * kBatch, step % 3 == 2});
+        }
+        return network->allState();
+    };
+    const auto here = learned(nullptr), there = learned(&hostDevice());
+    for (const auto& [name, tensor] : here)
+        QVERIFY2(difference(there.at(name), tensor) < 1e-4, name.c_str());
 }
 
 void OnDeviceTest::halfABatchTrainsAndPredictsAsOnTheProcessor()

@@ -139,6 +139,24 @@ private slots:
         QCOMPARE(shown("encoding"), QString("Automatic (UTF-8)"));
     }
 
+    void theLinesAboveATableAreGuessedAndCanBeSet()
+    {
+        Hands hands;
+        hands.chooseTable("Temperatures\nSeoul\n\nday,degrees\n1,5\n2,3\n3,4\n");
+        const auto* edit = hands.panel.findChild<AttributeEdit*>("skip_lines");
+        const auto shown = [&] { return edit->findChild<QLineEdit*>()->placeholderText(); };
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), QString("Automatic (3)"), kPatience);
+        auto* line = edit->findChild<QLineEdit*>();
+        line->setFocus();
+        QTest::keyClicks(line, "4");
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(hands.source().attributes.at("skip_lines"), Value(std::int64_t(4)));
+        QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(line, Qt::Key_Delete);
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(std::holds_alternative<std::monostate>(attributeOf(hands.source().attributes, "skip_lines")));
+    }
+
     void anotherSourceBringsItsOwnTransforms()
     {
         Hands hands;

@@ -1,4 +1,5 @@
 #include "common/theme.h"
+#include "data/moves.h"
 #include "plots/tile_grid.h"
 #include "project/project_file.h"
 #include "views/parts/presenter.h"
@@ -40,6 +41,9 @@ private slots:
             << field({4, 5, 7}, FieldForm::byShape) << "numbers";
         QTest::newRow("steps and features") << field({4, 5}, FieldForm::series) << "series";
         QTest::newRow("words") << field({9}, FieldForm::words, DType::i32) << "text";
+        Field moves = field({9}, FieldForm::words, DType::i32);
+        moves.words = moveWords();
+        QTest::newRow("moves of a pen") << moves << "drawing";
         QTest::newRow("text") << field({9}, FieldForm::text, DType::u8) << "text";
         QTest::newRow("a row") << field({9}, FieldForm::byShape) << "numbers";
         QTest::newRow("a number") << field({}, FieldForm::byShape) << "numbers";
@@ -60,6 +64,23 @@ private slots:
         QCOMPARE(as.cell(user, places, 0, 0), QString("196"));
         QCOMPARE(as.cell(user, places, 1, 0), QString("22"));
         QCOMPARE(as.cell(user, places, 2, 0), QString("7")); // a list too short hides nothing
+    }
+
+    /// Moves are what they draw: a line across the tile, and one above it that the pen went to in the air.
+    void movesAreADrawing()
+    {
+        Shown shown{0, nullptr, {"moves", DType::i32, Shape{12}, FieldRole::input, {}, {}, FieldForm::words}, {}};
+        shown.of.words = moveWords();
+        const Presenter& as = presenterOf(shown.of);
+        constexpr float kRight = kFirstMove, kLeft = kFirstMove + 8, kUpwards = kFirstMove + kMoveDirections + 12;
+        const QImage tile = as.image(
+            shown, {float(kMoveStart), kRight, kRight, kRight, kRight, kUpwards, kUpwards, kLeft, kLeft, 0, 0, 0});
+        const auto marked = [&](double x, double y) {
+            return qAlpha(tile.pixel(int(x * tile.width()), int(y * tile.height()))) > 0;
+        };
+        QVERIFY(marked(0.2, 0.71) && marked(0.5, 0.71) && marked(0.8, 0.71)); // the wider stroke lies below
+        QVERIFY(marked(0.6, 0.29) && marked(0.8, 0.29) && !marked(0.2, 0.29)); // goes back half of the way
+        QVERIFY(!marked(0.88, 0.5) && !marked(0.5, 0.5)); // nothing is drawn in the air
     }
 
     void aSeriesIsACurve()

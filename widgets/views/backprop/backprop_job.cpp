@@ -82,8 +82,9 @@ static bool movesOtherwise(const Project& project)
         return numberOf(attributeOf(training.optimizer.attributes, name)) > 0;
     };
     const auto holds = [](const Node& node) { return node.type == "canvas"; };
-    return !training.phases.empty() || !training.constraints.empty() || limits("global_clipnorm")
-        || limits("clipnorm") || limits("clipvalue") || std::ranges::any_of(project.graph.nodes, holds);
+    return !training.phases.empty() || training.accumulate > 1 || !training.constraints.empty()
+        || limits("global_clipnorm") || limits("clipnorm") || limits("clipvalue")
+        || std::ranges::any_of(project.graph.nodes, holds);
 }
 
 BackpropOptimizer BackpropJob::optimizer() const

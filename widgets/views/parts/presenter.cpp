@@ -1,6 +1,7 @@
 #include "views/parts/presenter.h"
 
 #include "common/core_text.h"
+#include "common/stroke_pad.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int kCurveCells = 24; // of a curve's tile, which is drawn finer
 constexpr int kCurveFine = 8;
+const QColor kSeen = QColor::fromHsv(210, 190, 210); // in both themes
 
 int oneColumn(const Field&)
 {
@@ -103,8 +105,8 @@ QImage curveImage(const Shown& shown, const std::vector<float>& numbers)
                             edge + height * (1 - std::clamp(level, 0.0, 1.0)));
         }
         const bool last = feature + 1 == features;
-        painter.setPen(QPen(last ? QColor::fromHsv(210, 190, 210) : QColor::fromHsv(0, 0, 140, 140),
-                            last ? kCurveFine * 0.5 : kCurveFine * 0.2));
+        painter.setPen(
+            QPen(last ? kSeen : QColor::fromHsv(0, 0, 140, 140), last ? kCurveFine * 0.5 : kCurveFine * 0.2));
         painter.drawPolyline(line);
     }
     return image;
@@ -138,6 +140,29 @@ QString textCell(const Field& field, const Tensor& rows, std::int64_t row, int)
     return words.join(QLatin1Char(' '));
 }
 
+// Drawings
+
+QSize drawingCells(const Field&)
+{
+    return {kCurveCells, kCurveCells};
+}
+
+/// What the moves draw, as large as it fits.
+QImage drawingImage(const Shown& shown, const std::vector<float>& numbers)
+{
+    QImage image(drawingCells(shown.of) * kCurveFine, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    std::vector<std::int32_t> moves;
+    for (const float number : numbers)
+        moves.push_back(std::int32_t(number));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(kSeen, kCurveFine * 0.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.translate(QRectF(image.rect()).center());
+    drawStrokes(painter, fitted(drawnBy(moves), image.width() - 4 * kCurveFine));
+    return image;
+}
+
 bool always(const Field&)
 {
     return true;
@@ -146,6 +171,7 @@ bool always(const Field&)
 constexpr Presenter kPresenters[] = {
     {"picture", shapeOfPicture, pictureCells, pictureImage, true, everyNumber, numberCell, false},
     {"series", isSeries, curveCells, curveImage, false, everyNumber, numberCell, false},
+    {"drawing", tellsMoves, drawingCells, drawingImage, false, oneColumn, textCell, true},
     {"text", isWords, nullptr, nullptr, false, oneColumn, textCell, true},
     {"numbers", always, nullptr, nullptr, false, everyNumber, numberCell, false},
 };

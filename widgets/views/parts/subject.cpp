@@ -77,7 +77,8 @@ void nameClasses(Subject& subject)
 
 int Subject::labelOf(std::int64_t row) const
 {
-    if (classes.isEmpty() || row < 0 || row >= size())
+    if (classes.isEmpty() || row < 0 || row >= size()
+        || data->rows.fields()[std::size_t(targetField)].shape.size() > 1)
         return -1;
     const double label = data->rows.at(targetField, row, 0);
     return label >= 0 && label < classes.size() ? int(label) : -1;
@@ -87,7 +88,8 @@ std::vector<int> Subject::labelsOf(std::span<const std::int64_t> rows) const
 {
     std::vector<int> labels(rows.size(), -1);
     const bool stored = data && data->rows.store() && targetField >= 0
-        && data->rows.fields()[std::size_t(targetField)].dtype == DType::i32;
+        && data->rows.fields()[std::size_t(targetField)].dtype == DType::i32
+        && data->rows.fields()[std::size_t(targetField)].shape.size() == 1;
     std::vector<std::int32_t> read(stored ? rows.size() : 0);
     if (stored && !data->rows.read(targetField, rows, read.data()))
         return labels;
@@ -259,6 +261,9 @@ QString rowCaption(const Subject& subject, std::int64_t row)
             names << boxName(subject, box.kind);
         return names.isEmpty() ? QStringLiteral("–") : names.join(QStringLiteral(", "));
     }
+    const Field& target = subject.data->rows.fields()[std::size_t(subject.targetField)];
+    if (target.dtype == DType::i32 && target.shape.size() > 1)
+        return {}; // one of many classes tells nothing
     return fourDigits(subject.data->rows.at(subject.targetField, row, 0));
 }
 

@@ -27,7 +27,7 @@ struct Subject {
 
     bool ready() const { return data != nullptr; }
     std::int64_t size() const { return data ? data->rows.size() : 0; }
-    /// Class of a row; -1 where there are no classes.
+    /// Class of a row; -1 where there are no classes, or many in a row (a word a step, a class a pixel).
     int labelOf(std::int64_t row) const;
     std::vector<int> labelsOf(std::span<const std::int64_t> rows) const;
     /// What the class or the output of that number is called: "output 3" where no class stands for it.

@@ -9,6 +9,7 @@
 #include "document/training_session.h"
 #include "views/parts/flow_layout.h"
 #include "views/try_it/answer_head.h"
+#include "views/try_it/doodle_pane.h"
 #include "views/try_it/picture_pane.h"
 #include "views/try_it/row_pane.h"
 #include "views/try_it/table_pane.h"
@@ -42,6 +43,7 @@ TryItPanel::TryItPanel(const ViewContext& context, QWidget* parent)
     , picture_(new PicturePane(theme()))
     , row_(new RowPane(theme()))
     , table_(new TablePane(theme()))
+    , doodle_(new DoodlePane(theme()))
     , kinds_(new QButtonGroup(this))
     , rowButton_(new QToolButton)
     , tableButton_(new QToolButton)
@@ -58,7 +60,7 @@ TryItPanel::TryItPanel(const ViewContext& context, QWidget* parent)
 void TryItPanel::build()
 {
     letTheShownPageAsk(panes_);
-    for (TryPane* pane : std::initializer_list<TryPane*>{picture_, row_, table_}) {
+    for (TryPane* pane : std::initializer_list<TryPane*>{picture_, row_, table_, doodle_}) {
         panes_->addWidget(pane);
         connect(pane, &TryPane::changed, this, [this, pane] {
             if (panes_->currentWidget() == pane)
@@ -92,7 +94,7 @@ void TryItPanel::retranslate()
     nameControl(tableButton_, QStringLiteral("try_table"), tr("Table"), tr("A new table"));
     for (QToolButton* button : {rowButton_, tableButton_})
         button->setText(button->accessibleName());
-    for (TryPane* pane : std::initializer_list<TryPane*>{picture_, row_, table_})
+    for (TryPane* pane : std::initializer_list<TryPane*>{picture_, row_, table_, doodle_})
         pane->retranslate();
 }
 
@@ -118,8 +120,9 @@ void TryItPanel::refresh()
         return;
     const SourceType* source = findSource(subject().project.data.source.type);
     const bool pictures = pictureSize(subject()).rows > 0;
-    const bool rows = !pictures && !rowColumns(subject()).empty();
-    const bool tables = !pictures && source && source->preview;
+    const bool drawings = DoodlePane::fits(subject());
+    const bool rows = !pictures && !drawings && !rowColumns(subject()).empty();
+    const bool tables = !pictures && !drawings && source && source->preview;
     rowButton_->setVisible(rows && tables); // else there is nothing to choose
     tableButton_->setVisible(rows && tables);
     if (!source || !source->loadNew) {
@@ -129,7 +132,10 @@ void TryItPanel::refresh()
     }
     showContent();
     const bool table = tables && (!rows || shown() == table_);
-    showPane(pictures ? static_cast<TryPane*>(picture_) : table ? static_cast<TryPane*>(table_) : row_);
+    showPane(pictures       ? static_cast<TryPane*>(picture_)
+                 : drawings ? static_cast<TryPane*>(doodle_)
+                 : table    ? static_cast<TryPane*>(table_)
+                            : row_);
 }
 
 TryPane* TryItPanel::shown() const

@@ -15,6 +15,7 @@ class QToolButton;
 namespace loom::ui {
 
 class AnswerHead;
+class DoodlePane;
 class PicturePane;
 class RowPane;
 class TablePane;
@@ -32,6 +33,7 @@ public:
     PicturePane* picturePane() const { return picture_; }
     RowPane* rowPane() const { return row_; }
     TablePane* tablePane() const { return table_; }
+    DoodlePane* doodlePane() const { return doodle_; }
     /// What is shown; null while there is no answer.
     const Answered* answered() const { return answered_.get(); }
 
@@ -71,6 +73,7 @@ private:
     PicturePane* picture_;
     RowPane* row_;
     TablePane* table_;
+    DoodlePane* doodle_;
     QButtonGroup* kinds_;
     QToolButton *rowButton_, *tableButton_;
     Background background_;

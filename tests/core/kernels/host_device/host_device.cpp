@@ -5,11 +5,13 @@
 
 #include <cstring>
 #include <functional>
+#include <new>
 
 namespace loom::cuda {
 
 struct Session {
-    std::vector<float> block; ///< floats: aligned for all that lies in it
+    std::vector<double> block; ///< doubles: aligned for all that lies in it
+    bool gathering = false;
     std::vector<std::function<void()>> queue;
 };
 
@@ -53,7 +55,7 @@ cuda::Session& sessionOf(void* session)
 
 void* openSession(std::size_t bytes)
 {
-    return new cuda::Session{std::vector<float>(bytes / sizeof(float) + 1), {}};
+    return new cuda::Session{std::vector<double>(bytes / sizeof(double) + 1), false, {}};
 }
 
 void closeSession(void* session)
@@ -68,6 +70,10 @@ std::byte* memoryOf(void* session)
 
 void copyIn(void* session, void* device, const void* host, std::size_t bytes)
 {
+    if (sessionOf(session).gathering) { // as a graph reads it
+        sessionOf(session).queue.push_back([=] { std::memcpy(device, host, bytes); });
+        return;
+    }
     const auto* first = static_cast<const std::byte*>(host);
     sessionOf(session).queue.push_back([device, staged = std::vector<std::byte>(first, first + bytes)] {
         if (!staged.empty())
@@ -85,15 +91,47 @@ const char* finish(void* session)
     for (const auto& work : sessionOf(session).queue)
         work();
     sessionOf(session).queue.clear();
+    sessionOf(session).gathering = false;
     return nullptr;
+}
+
+void gather(void* session)
+{
+    sessionOf(session).gathering = true;
+}
+
+constexpr std::align_val_t kAlignment{256};
+
+/// What stands there before somebody writes it, is noise.
+void* reserve(std::size_t bytes)
+{
+    void* memory = ::operator new(bytes, kAlignment);
+    std::memset(memory, 0xC5, bytes);
+    return memory;
+}
+
+void release(void* memory)
+{
+    ::operator delete(memory, kAlignment);
 }
 
 } // namespace
 
 const Device& hostDevice()
 {
-    static const Device device{"host", "plain loops", 0,     cuda::kernelTable(), openSession, closeSession, memoryOf,
-                               copyIn, copyOut,       finish};
+    static const Device device{.name = "host",
+                               .hardware = "plain loops",
+                               .table = cuda::kernelTable(),
+                               .updates = cuda::updateTable(),
+                               .open = openSession,
+                               .close = closeSession,
+                               .memory = memoryOf,
+                               .copyIn = copyIn,
+                               .copyOut = copyOut,
+                               .finish = finish,
+                               .gather = gather,
+                               .reserve = reserve,
+                               .release = release};
     return device;
 }
 

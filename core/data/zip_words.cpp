@@ -1,4 +1,4 @@
-#include "project/zip_words.h"
+#include "data/zip_words.h"
 
 #include "base/system_words.h"
 #include "base/text.h"

@@ -1,4 +1,4 @@
-#include "analysis/pca.h"
+#include "tensor/pca.h"
 
 #include "base/lanes.h"
 #include "base/symmetric_eigen.h"
