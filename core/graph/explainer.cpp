@@ -2,6 +2,7 @@
 
 #include "base/attribute_spec.h"
 #include "graph/loss_end.h"
+#include "graph/sampled_loss.h"
 
 #include <algorithm>
 
@@ -101,7 +102,8 @@ const Explainer::Placed* Explainer::shortcut(const std::string& node) const
     const std::string activation = activationOfNode(*placed.type, *placed.layer);
     for (const Placed& loss : losses_)
         if (loss.inputs[0] == node + "/output"
-            && ((loss.type->id == "categorical_crossentropy" && activation == "softmax")
+            && ((activation == "softmax"
+                 && (loss.type->id == "categorical_crossentropy" || loss.type->explain == explainSampled))
                 || (loss.type->id == "binary_crossentropy" && activation == "sigmoid")))
             return &loss;
     return nullptr;

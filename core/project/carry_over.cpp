@@ -70,6 +70,12 @@ std::map<std::string, const Field*> tablesOfWords(const Graph& graph, const std:
     return tables;
 }
 
+/// Words of the language: padding and what stands for unknown words are none.
+std::int64_t countOf(const std::vector<std::string>& words)
+{
+    return std::ranges::count_if(words, [](const std::string& word) { return !word.empty() && word != "[UNK]"; });
+}
+
 /// The table with the rows of the words found; how many those are.
 std::int64_t fill(Tensor& table, const std::vector<std::string>& words, const WordVectors& vectors)
 {
@@ -113,12 +119,12 @@ Result<std::vector<Issue>> startFromWords(Network& network, const Graph& graph, 
         if (found == 0)
             return Text(TR("None of the {all} words that {node} reads stands in {file}: is it of the same language, "
                            "and are the letters small or capital in both?"),
-                        {{"node", name}, {"all", field->words.size()}, {"file", file}});
+                        {{"node", name}, {"all", countOf(field->words)}, {"file", file}});
         told.push_back({Severity::note,
                         "",
                         "training.start_from",
                         Text(TR("{node} begins with the vectors of {file} for {found} of {all} words"),
-                             {{"node", name}, {"file", file}, {"found", found}, {"all", field->words.size()}}),
+                             {{"node", name}, {"file", file}, {"found", found}, {"all", countOf(field->words)}}),
                         {}});
         begun.emplace(node + "/embeddings", std::move(table));
     }

@@ -34,13 +34,10 @@ Text sentenceOf(const std::vector<Issue>& issues)
     return found == issues.end() ? Text() : found->sentence;
 }
 
-std::vector<Issue> warningsOf(const std::vector<Issue>& issues)
+std::vector<Issue> warningsOf(std::vector<Issue> issues)
 {
-    std::vector<Issue> warnings;
-    for (const Issue& issue : issues)
-        if (issue.severity != Severity::error)
-            warnings.push_back(issue);
-    return warnings;
+    std::erase_if(issues, [](const Issue& issue) { return issue.severity == Severity::error; });
+    return issues;
 }
 
 CompileOptions compileOptions(const Project& project, const RunOptions& options, const PreparedData& data,
@@ -199,7 +196,7 @@ Result<void> build(Run& run, const RunOptions& options)
     if (!network)
         return network.error();
     run.network = std::move(*network);
-    Result<std::vector<Issue>> begun = startFrom(*run.network, run.project, options.projectFolder, run.data->fields());
+    const auto begun = startFrom(*run.network, run.project, options.projectFolder, run.data->fields());
     if (!begun)
         return begun.error();
     run.warnings.insert(run.warnings.end(), begun->begin(), begun->end());

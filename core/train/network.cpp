@@ -53,8 +53,8 @@ void Network::Impl::updateHere(const Phase& phase) const
     }
 }
 
-/// Where nothing stands between gradients and optimizer, one pass; else the gradients are summed first, over shards or
-/// over the batches that share an update.
+/// Where nothing stands between gradients and optimizer, one pass; else the gradients are summed first, over shards
+/// or over the batches that share an update.
 void Network::Impl::step(Phase& phase, const Moment& at, std::int64_t rows, double rate, const SharedUpdate* shared)
 {
     Execution& execution = phase.program->execution();

@@ -66,7 +66,9 @@ Project wordsProject(const QTemporaryDir& folder)
                            {"out", "dense", {{"units", units(2)}, {"activation", Value(std::string("softmax"))}}}};
     project.graph.edges = {{{"in", ""}, {"words", ""}}, {{"words", ""}, {"mean", ""}}, {{"mean", ""}, {"out", ""}}};
     project.data.source = {"csv",
-                           {{"file", Value(std::string("texts.csv"))}, {"target", Value(std::string("label"))}}};
+                           {{"file", Value(std::string("texts.csv"))},
+                            {"target", Value(std::vector<std::string>{"label"})},
+                            {"text", Value(std::vector<std::string>{"text"})}}};
     project.data.transforms = {{"vocabulary", {}}};
     project.training.losses = {{"loss", "categorical_crossentropy"}};
     project.training.startFrom = "vectors.vec";
@@ -211,7 +213,7 @@ void CarryOverTest::vectorsOfWordsThatCannotBeTakenAreExplained_data()
     QTest::newRow("cut off") << QByteArray("rain 1 2 3\nsun 1\n") << "line 2: a word and 3 numbers were expected";
     QTest::newRow("a text") << QByteArray("sun\n") << "line 1: a word and its numbers were expected";
     QTest::newRow("empty") << QByteArray() << "holds no vectors of words";
-    QTest::newRow("zeros") << QByteArray(64, '\0') << "line 1: a word and its numbers were expected";
+    QTest::newRow("zeros") << QByteArray(64, '\0') << "holds no vectors of words";
     QTest::newRow("one long line") << QByteArray(3 << 20, 'a') << "line 1 is too long";
 }
 
