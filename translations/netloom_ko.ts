@@ -10502,10 +10502,6 @@
         <translation>이 네트워크는 글을 읽습니다. 줄마다 글 하나가 있는 파일이나 {column}=… 행을 주거나, 어느 부분에도 없는 새 글 20개를 뽑게 하세요(draw=20)</translation>
     </message>
     <message>
-        <source>The network reads a text: give a file with a text in each line, or a row {column}=…</source>
-        <translation>이 네트워크는 글을 읽습니다. 줄마다 글 하나가 있는 파일이나 {column}=… 행을 주세요</translation>
-    </message>
-    <message>
         <source>“{cell}” new texts cannot be drawn: give a whole number from 1 to {most}.</source>
         <translation>새 글을 “{cell}”개 뽑을 수는 없습니다. 1부터 {most}까지의 정수를 주세요.</translation>
     </message>

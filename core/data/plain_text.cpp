@@ -66,12 +66,10 @@ Result<std::string> plainText(const std::string& name, std::string bytes, const 
     return text;
 }
 
-std::vector<NewColumn> newTextColumns(const std::string&)
-{
-    return {{"text", NewColumn::Kind::text, {}, "text", 0, 1}};
-}
+namespace {
 
-Result<std::vector<std::string>> newTexts(const NewRows& rows, const std::string& column, bool drawn)
+/// The row's cell of that name, or the lines of a file.
+Result<std::vector<std::string>> newTexts(const NewRows& rows, const std::string& column)
 {
     constexpr std::int64_t kMostBytes = 64 << 20;
     constexpr double kMostHeld = 4e9;
@@ -92,9 +90,8 @@ Result<std::vector<std::string>> newTexts(const NewRows& rows, const std::string
                 texts.push_back(line);
     }
     if (texts.empty())
-        return Text(drawn ? TR("The network reads a text: give a file with a text in each line, a row {column}=…, or "
-                               "draw=20 for 20 new ones that are in none of the parts")
-                          : TR("The network reads a text: give a file with a text in each line, or a row {column}=…"),
+        return Text(TR("The network reads a text: give a file with a text in each line, a row {column}=…, or draw=20 "
+                       "for 20 new ones that are in none of the parts"),
                     {{"column", column}});
     const std::size_t width = std::ranges::max(texts, {}, &std::string::size).size();
     if (double(texts.size()) * double(width) > kMostHeld)
@@ -103,6 +100,7 @@ Result<std::vector<std::string>> newTexts(const NewRows& rows, const std::string
     return texts;
 }
 
+/// 0 where the row has no cell `draw`.
 Result<std::int64_t> newDraws(const NewRows& rows)
 {
     constexpr std::int64_t kMost = 10000;
@@ -116,6 +114,32 @@ Result<std::int64_t> newDraws(const NewRows& rows)
         return std::int64_t(*count);
     }
     return std::int64_t(0);
+}
+
+} // namespace
+
+std::vector<NewColumn> newTextColumns(const std::string&)
+{
+    return {{"text", NewColumn::Kind::text, {}, "text", 0, 1}};
+}
+
+Result<SourceData> newOfWorld(const NewRows& rows, const std::string& column,
+                              const std::function<Dataset(std::int64_t count)>& drawn,
+                              const std::function<Dataset(const std::vector<std::string>& texts)>& written)
+{
+    const auto draws = newDraws(rows);
+    if (!draws)
+        return draws.error();
+    SourceData data;
+    if (*draws > 0) {
+        data.rows = drawn(*draws);
+        return data;
+    }
+    const auto texts = newTexts(rows, column);
+    if (!texts)
+        return texts.error();
+    data.rows = written(*texts);
+    return data;
 }
 
 std::pair<Field, Tensor> textField(const std::string& name, std::span<const std::string_view> texts)

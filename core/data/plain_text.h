@@ -4,6 +4,8 @@
 #include "data/csv/encoding.h"
 #include "data/source_type.h"
 
+#include <functional>
+
 namespace loom::sources {
 
 /// The attribute `encoding` of sources that read files of text.
@@ -17,14 +19,13 @@ Result<std::string> plainText(const std::string& name, std::string bytes, const 
 /// The cell of a new row in which its text stands.
 std::vector<NewColumn> newTextColumns(const std::string& learned);
 
-/// New texts for a network that reads the field `column`: the row's cell of that name, or the lines of a file in
-/// which something stands, each a text. A sentence where there is none; `drawn`: it says that new ones can be drawn,
-/// too.
-Result<std::vector<std::string>> newTexts(const NewRows& rows, const std::string& column, bool drawn = false);
-
-/// How many texts of its own an invented world shall draw: the row's cell `draw`, 1 to 10,000; 0 where there is none.
-/// Whoever draws them takes numbers of its stream behind those of the data, so that no network has seen them.
-Result<std::int64_t> newDraws(const NewRows& rows);
+/// New rows for a network that reads texts of an invented world in the field `column`: as many `drawn` ones as the
+/// row's cell `draw` asks for (1 to 10,000; they take numbers of the world's stream behind those of the data, so that
+/// no network has seen them), else those `written`: the row's cell `column`, or the lines of a file in which
+/// something stands, each a text. A sentence where there is none.
+Result<SourceData> newOfWorld(const NewRows& rows, const std::string& column,
+                              const std::function<Dataset(std::int64_t count)>& drawn,
+                              const std::function<Dataset(const std::vector<std::string>& texts)>& written);
 
 /// Texts as a field of the form `text`, the shorter ones filled up with zeros.
 std::pair<Field, Tensor> textField(const std::string& name, std::span<const std::string_view> texts);

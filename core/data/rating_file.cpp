@@ -1,6 +1,7 @@
 #include "data/rating_file.h"
 
 #include "base/file.h"
+#include "base/lower_case.h"
 #include "data/source_paths.h"
 
 #include <algorithm>
@@ -60,8 +61,7 @@ Places placesBy(const std::vector<std::string_view>& names)
 {
     const auto placeOf = [&](std::initializer_list<std::string_view> words, int otherwise) {
         for (std::size_t i = 0; i < names.size(); ++i) {
-            std::string name(names[i]);
-            std::ranges::transform(name, name.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+            const std::string name = lowerCase(std::string(names[i]));
             for (const std::string_view word : words)
                 if (name.find(word) != std::string::npos)
                     return int(i);

@@ -2,6 +2,7 @@
 
 #include "base/listed.h"
 #include "base/nested_text.h"
+#include "data/transforms/text_common.h"
 #include "graph/naming.h"
 #include "project/migrate.h"
 #include "project/word_vectors.h"
@@ -73,7 +74,8 @@ std::map<std::string, const Field*> tablesOfWords(const Graph& graph, const std:
 /// Words of the language: padding and what stands for unknown words are none.
 std::int64_t countOf(const std::vector<std::string>& words)
 {
-    return std::ranges::count_if(words, [](const std::string& word) { return !word.empty() && word != "[UNK]"; });
+    return std::ranges::count_if(
+        words, [](const std::string& word) { return !word.empty() && word != transforms::kUnknownWord; });
 }
 
 /// The table with the rows of the words found; how many those are.

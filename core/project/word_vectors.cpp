@@ -1,5 +1,7 @@
 #include "project/word_vectors.h"
 
+#include "base/lower_case.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -112,8 +114,7 @@ private:
 
 bool namesWordVectors(const std::string& file)
 {
-    std::string ending = std::filesystem::path(file).extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    const std::string ending = lowerCase(std::filesystem::path(file).extension().string());
     return ending == ".txt" || ending == ".vec" || ending == ".glove";
 }
 

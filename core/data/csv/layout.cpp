@@ -1,5 +1,6 @@
 #include "data/csv/layout.h"
 
+#include "base/lower_case.h"
 #include "data/source_paths.h"
 
 #include <algorithm>
@@ -268,8 +269,7 @@ Names wantedTargets(const Source& source, const Attributes& attributes, const Cs
 /// Names by which columns that tell rows apart are known in tables everywhere.
 bool namedLikeIdentifier(const std::string& name)
 {
-    std::string low = name;
-    std::ranges::transform(low, low.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    const std::string low = lowerCase(name);
     for (const char* known :
          {"id",  "index", "idx",        "no",       "no.",  "nr",   "nr.",  "#",        "number", "row",   "key",
           "uid", "uuid",  "unnamed: 0", "rownames", "번호", "순번", "연번", "일련번호", "아이디", "식별자"})

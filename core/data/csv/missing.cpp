@@ -1,17 +1,10 @@
 #include "data/csv/missing.h"
 
+#include "base/lower_case.h"
+
 #include <algorithm>
 
 namespace loom::sources {
-namespace {
-
-std::string lower(std::string word)
-{
-    std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return word;
-}
-
-} // namespace
 
 CsvMissing::CsvMissing(const std::vector<std::string>& everywhere, const std::vector<std::string>& amongNumbers)
 {
@@ -19,7 +12,7 @@ CsvMissing::CsvMissing(const std::vector<std::string>& everywhere, const std::ve
         for (const std::string& word : words) {
             if (word.empty())
                 continue;
-            to.push_back(lower(word));
+            to.push_back(lowerCase(word));
             const char first = to.back()[0];
             begins_[static_cast<unsigned char>(first)] = true;
             if (first >= 'a' && first <= 'z')
@@ -35,7 +28,7 @@ CsvMissing::Kind CsvMissing::look(const std::string& cell) const
     constexpr std::size_t kLongest = 64;
     if (cell.size() > kLongest)
         return Kind::value;
-    const std::string word = lower(cell);
+    const std::string word = lowerCase(cell);
     if (std::ranges::find(everywhere_, word) != everywhere_.end())
         return Kind::missing;
     return std::ranges::find(amongNumbers_, word) != amongNumbers_.end() ? Kind::amongNumbers : Kind::value;

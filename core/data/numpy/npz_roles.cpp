@@ -1,5 +1,6 @@
 #include "data/numpy/npz_roles.h"
 
+#include "base/lower_case.h"
 #include "data/source_paths.h"
 
 #include <algorithm>
@@ -34,17 +35,11 @@ constexpr Usual kUsual[] = {{"x_train", "y_train", "x_test", "y_test"},
                             {"inputs", "targets", "", ""},
                             {"arr_0", "arr_1", "arr_2", "arr_3"}};
 
-std::string small(std::string name)
-{
-    std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return name;
-}
-
 /// The array of that name, capitals or not, if it can be read; else nothing.
 std::string known(const NpzFile& file, const std::string& name)
 {
     for (const NpyArray& array : file.arrays())
-        if (!name.empty() && small(array.name) == name && array.refusal.empty())
+        if (!name.empty() && lowerCase(array.name) == name && array.refusal.empty())
             return array.name;
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/lower_case.h"
 #include "data/pictures/class_folders.h"
 #include "data/pictures/new_picture.h"
 #include "data/source_paths.h"
@@ -21,12 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostFiles = 1'000'000;
 constexpr std::int64_t kNumbers = 5;
-
-std::string lower(std::string words)
-{
-    std::ranges::transform(words, words.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return words;
-}
 
 std::vector<Field> fieldsOf(const PictureSize& size, std::int64_t most, const std::vector<std::string>& classes)
 {
@@ -119,7 +114,7 @@ std::vector<std::string> filesBelow(const std::string& folder, std::initializer_
     std::error_code error;
     for (fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error), end;
          !error && entry != end && files.size() < kMostFiles; entry.increment(error)) {
-        const std::string ending = lower(entry->path().extension().string());
+        const std::string ending = lowerCase(entry->path().extension().string());
         std::error_code ignored;
         if (std::ranges::find(endings, ending) != endings.end() && entry->is_regular_file(ignored)
             && entry->path().filename().string()[0] != '.')

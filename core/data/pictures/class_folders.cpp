@@ -1,6 +1,7 @@
 #include "data/pictures/class_folders.h"
 
 #include "base/json.h"
+#include "base/lower_case.h"
 #include "data/pictures/label_list.h"
 #include "data/source_paths.h"
 
@@ -16,8 +17,7 @@ namespace fs = std::filesystem;
 /// Which a name promises to be a picture, of this kind or another.
 bool namedLikePicture(const fs::path& path)
 {
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    const std::string ending = lowerCase(path.extension().string());
     for (const char* one : {".png", ".jpg", ".jpeg", ".jfif", ".jpe", ".jif", ".gif", ".bmp", ".webp", ".tif",
                             ".tiff", ".heic", ".avif"})
         if (ending == one)

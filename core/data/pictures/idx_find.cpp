@@ -1,5 +1,7 @@
 #include "data/pictures/idx.h"
 
+#include "base/lower_case.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -8,12 +10,6 @@ namespace loom::sources {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string lower(std::string word)
-{
-    std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return word;
-}
 
 /// What a file's name says about it: "emnist-letters-train-images-idx3-ubyte.gz" is the pictures of the set
 /// "emnist-letters-" to train on.
@@ -26,7 +22,7 @@ struct Named {
 /// Nothing where the name is not that of such a file.
 bool read(const std::string& name, Named& out)
 {
-    const std::string low = lower(name);
+    const std::string low = lowerCase(name);
     const std::size_t idx = low.find("idx");
     if (idx == std::string::npos)
         return false;
@@ -91,7 +87,7 @@ Result<IdxFiles> findIdxSet(const std::string& folder, const std::string& set)
     std::map<std::string, IdxFiles> sets;
     for (const fs::path& file : filesIn(folder)) {
         Named named;
-        if (!read(file.filename().string(), named) || !named.set.starts_with(lower(set)))
+        if (!read(file.filename().string(), named) || !named.set.starts_with(lowerCase(set)))
             continue;
         IdxFiles& files = sets[named.set];
         std::string& place = named.test ? (named.labels ? files.testLabels : files.testImages)

@@ -1,6 +1,7 @@
 #include "data/pictures/label_list.h"
 
 #include "base/file.h"
+#include "base/lower_case.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -45,8 +46,7 @@ LabelLine lineOf(std::string_view text, std::int64_t number)
 /// What a head calls the files.
 bool isHead(const LabelLine& line)
 {
-    std::string word = line.file;
-    std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    const std::string word = lowerCase(line.file);
     for (const char* known : {"file", "filename", "file_name", "image", "picture", "path", "id"})
         if (word == known)
             return true;

@@ -139,21 +139,16 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
 /// Reviews that somebody wrote, or new ones of the grammar, by which a network shows what it has learned.
 Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
 {
-    const auto draws = newDraws(rows);
-    if (!draws)
-        return draws.error();
-    SourceData data;
-    if (*draws > 0) {
-        data.rows = drawn(attributes, context.seed, integerOf(attributeOf(attributes, "samples")), *draws);
-        return data;
-    }
-    const auto reviews = newTexts(rows, "review", true);
-    if (!reviews)
-        return reviews.error();
-    Tensor unknown(Shape{std::int64_t(reviews->size())}, DType::i32);
-    std::ranges::fill(unknown.values<std::int32_t>(), -1);
-    data.rows = rowsOf(languageOf(attributes), *reviews, std::move(unknown));
-    return data;
+    return newOfWorld(
+        rows, "review",
+        [&](std::int64_t count) {
+            return drawn(attributes, context.seed, integerOf(attributeOf(attributes, "samples")), count);
+        },
+        [&](const std::vector<std::string>& reviews) {
+            Tensor unknown(Shape{std::int64_t(reviews.size())}, DType::i32);
+            std::ranges::fill(unknown.values<std::int32_t>(), -1);
+            return rowsOf(languageOf(attributes), reviews, std::move(unknown));
+        });
 }
 
 std::vector<NewColumn> newColumns(const std::string&)

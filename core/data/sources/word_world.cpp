@@ -212,19 +212,12 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
 /// Sentences that somebody wrote, or new ones of this world.
 Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
 {
-    const auto draws = newDraws(rows);
-    if (!draws)
-        return draws.error();
-    SourceData data;
-    if (*draws > 0) {
-        data.rows = drawn(attributes, context.seed, integerOf(attributeOf(attributes, "samples")), *draws);
-        return data;
-    }
-    const auto sentences = newTexts(rows, "text", true);
-    if (!sentences)
-        return sentences.error();
-    data.rows = rowsOf(*sentences);
-    return data;
+    return newOfWorld(
+        rows, "text",
+        [&](std::int64_t count) {
+            return drawn(attributes, context.seed, integerOf(attributeOf(attributes, "samples")), count);
+        },
+        rowsOf);
 }
 
 } // namespace

@@ -125,7 +125,7 @@ std::vector<std::string> collectedWords(const Texts& texts, const TextRule& rule
 {
     std::vector<std::string> words;
     if (reserved)
-        words = {"", "[UNK]"};
+        words = {"", kUnknownWord};
     std::unordered_map<std::string, std::int64_t> counts;
     texts([&](std::string_view text) {
         if (rule.bytePairs)

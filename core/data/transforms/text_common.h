@@ -11,6 +11,7 @@ namespace loom::transforms {
 constexpr double kMostTextBytes = 4e9;
 /// Numbers of a vocabulary that are no words: 0 is padding, 1 a word that is not in it.
 constexpr std::size_t kReserved = 2;
+constexpr const char* kUnknownWord = "[UNK]"; ///< how the second of them is called
 
 /// How a recipe has texts read: as terms of a rule, or as byte pairs.
 struct TextRule {
