@@ -212,7 +212,6 @@ std::vector<LayerSample> samples()
 
 LayerType conv1d()
 {
-    using One = std::vector<std::int64_t>;
     return {.id = "conv1d",
             .title = TR("Convolution 1D"),
             .category = LayerCategory::convolution,

@@ -43,6 +43,13 @@ constexpr const char* kColumns =
     "SELECT id, name, color, study, parent, parent_step, project, folder, kernels, device, version, data, created, "
     "status, sentence, given_weights, steps, batches_per_epoch, series, saved_weights FROM runs";
 
+std::string selectRuns(const char* which)
+{
+    std::string sql = kColumns;
+    sql += which;
+    return sql;
+}
+
 Result<KeptRun> runFrom(const Statement& row)
 {
     KeptRun run;
@@ -217,7 +224,7 @@ Result<void> RunStore::writeState(std::int64_t run, const RunBatch::State& state
 Result<std::vector<KeptRun>> RunStore::runs() const
 {
     std::vector<KeptRun> all;
-    Statement row = database_.prepare(std::string(kColumns) + " ORDER BY id");
+    Statement row = database_.prepare(selectRuns(" ORDER BY id"));
     while (row.next()) {
         Result<KeptRun> run = runFrom(row);
         if (!run)
@@ -233,7 +240,7 @@ Result<std::vector<KeptRun>> RunStore::runs() const
 
 Result<KeptRun> RunStore::run(std::int64_t id) const
 {
-    Statement row = database_.prepare(std::string(kColumns) + " WHERE id=?");
+    Statement row = database_.prepare(selectRuns(" WHERE id=?"));
     row.with(id);
     if (!row.next())
         return Text(TR("There is no kept run number {run}"), {{"run", id}});

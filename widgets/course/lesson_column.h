@@ -18,7 +18,7 @@ inline LessonColumn lessonColumn(const Theme& theme, int windowWidth)
     constexpr LessonColumn kColumns[] = {
         {true, 200, 88, 0.22}, {true, 0, 80, 0.26}, {false, 300, 88, 0.36}, {false, 0, 80, 0.36}};
     for (const LessonColumn& column : kColumns)
-        if (column.classroom == theme.scale() > 1 && windowWidth >= theme.px(column.fromUnits))
+        if (column.classroom == (theme.scale() > 1) && windowWidth >= theme.px(column.fromUnits))
             return column;
     return kColumns[3];
 }

@@ -79,8 +79,8 @@ private slots:
         const std::vector<std::int64_t> rows{3, 199, 0};
         std::vector<float> batch(3 * 784);
         std::vector<std::int32_t> answers(3);
-        gatherField(data_, 0, rows, {batch.data(), DType::f32, 3, 784});
-        gatherField(data_, 1, rows, {answers.data(), DType::i32, 3, 1});
+        QVERIFY(bool(gatherField(data_, 0, rows, {batch.data(), DType::f32, 3, 784})));
+        QVERIFY(bool(gatherField(data_, 1, rows, {answers.data(), DType::i32, 3, 1})));
         for (std::size_t i = 0; i < 3; ++i) {
             QCOMPARE(answers[i], int(labels[8 + std::size_t(rows[i])]));
             for (std::size_t j = 0; j < 784; ++j) {

@@ -79,10 +79,10 @@ inline std::vector<RuleCase> ruleCases()
     constexpr std::int64_t kCount = 1000, kEach = 64, kPieces = 16;
     const std::vector<std::int64_t> pieces{kEach}, matrix{40, 25};
     std::vector<RuleCase> cases;
-    const auto moves = [&](const char* id, std::vector<double> attributes, std::vector<Sort> slots) {
+    const auto moves = [&](const char* id, std::vector<double> attributes, std::vector<Sort> kept) {
         attributes.insert(attributes.begin(), {0.01, 3});
-        slots.insert(slots.begin(), floats);
-        cases.push_back({id, kCount, std::move(attributes), {}, {floats}, std::move(slots)});
+        kept.insert(kept.begin(), floats);
+        cases.push_back({id, kCount, std::move(attributes), {}, {floats}, std::move(kept)});
     };
     moves("sgd", {0.01, 0.9, 0}, {floats});
     moves("sgd", {0.01, 0.9, 1}, {floats});

@@ -129,7 +129,7 @@ Deed DiskSweepTest::deedOf(const QString& id) const
                 untilFault = held;
                 return packProject(source, file);
             },
-            [=](int content) {
+            [=, this](int content) {
                 const std::string out = folder_.filePath("out").toStdString();
                 const auto unpacked = unpackProject(file, out);
                 const bool same = unpacked && isProject(*unpacked, content);
