@@ -10705,6 +10705,14 @@
         <source>So many pairs of objects side by side, drawn by the seed from all of them (256 of four shapes in four colors), are in the test part alone.</source>
         <translation>나란한 두 물체의 짝 가운데 이만큼(네 모양 네 색이면 모두 256가지)을 시드로 뽑아 시험 부분에만 둡니다.</translation>
     </message>
+    <message>
+        <source>Clear places</source>
+        <translation>분명한 자리</translation>
+    </message>
+    <message>
+        <source>An object must move at least so far, sideways, up or down, before the sentence becomes another one. With 0 some scenes lie halfway between “left of” and “above”, where nobody knows what to say.</source>
+        <translation>물체가 옆이나 위아래로 적어도 이만큼 움직여야 문장이 달라집니다. 0이면 “left of”와 “above”의 중간에 있어 뭐라고 할지 아무도 모르는 장면도 나옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::AnnotatedFolder</name>
