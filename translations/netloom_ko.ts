@@ -9946,8 +9946,8 @@
         <translation>가장 적은 물체 수</translation>
     </message>
     <message>
-        <source>At least so many objects are in a scene. One where the class is asked for.</source>
-        <translation>한 장면에 물체가 적어도 이만큼 있습니다. class를 물을 때는 하나입니다.</translation>
+        <source>At least so many objects are in a scene, fewer only where no place is left for them. One where the class is asked for.</source>
+        <translation>한 장면에 물체가 적어도 이만큼 있으며, 놓을 자리가 없을 때만 더 적습니다. class를 물을 때는 하나입니다.</translation>
     </message>
     <message>
         <source>Most objects</source>

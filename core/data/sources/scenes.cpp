@@ -323,7 +323,9 @@ std::vector<AttributeSpec> attributes()
         choice("colors", {"named", "any"}, TR("Colors"),
                TR("“named”: red, green, blue and yellow; “any”: all that stand out from the background.")),
         whole("fewest", 1, TR("Fewest objects"),
-              TR("At least so many objects are in a scene. One where the class is asked for."), 1, 8),
+              TR("At least so many objects are in a scene, fewer only where no place is left for them. One where the "
+                 "class is asked for."),
+              1, 8),
         whole("most", 4, TR("Most objects"),
               TR("At most so many objects are in a scene. Fewer where no place is left for them."), 1, 8),
         real("smallest", 6, TR("Smallest radius"), TR("The radius of the smallest objects."), 3, 24, 1, TR("px")),
