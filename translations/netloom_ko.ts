@@ -3906,10 +3906,6 @@
         <translation>그림 설명하기</translation>
     </message>
     <message>
-        <source>A sentence about a picture, word by word: for each word attention looks where it is to be seen.</source>
-        <translation>그림을 한 단어씩 문장으로 말합니다. 단어마다 주의가 그것이 보이는 곳을 봅니다.</translation>
-    </message>
-    <message>
         <source>Mini BERT</source>
         <translation>미니 BERT</translation>
     </message>
@@ -4268,6 +4264,10 @@
     <message>
         <source>The training has phases with losses of their own, which no single rate makes small: a rate can be looked for in a project without phases</source>
         <translation>이 학습에는 저마다 손실이 있는 국면이 있어서 학습률 하나로 줄일 수 없습니다. 학습률은 국면이 없는 프로젝트에서 찾을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>A sentence about a picture, word by word: for each word attention looks where it is to be seen. The test asks for pairs of objects that training never had.</source>
+        <translation>그림을 한 단어씩 문장으로 말합니다. 단어마다 주의가 그것이 보이는 곳을 봅니다. 시험은 훈련에 한 번도 없던 두 물체의 짝을 묻습니다.</translation>
     </message>
 </context>
 <context>
@@ -9946,10 +9946,6 @@
         <translation>가장 적은 물체 수</translation>
     </message>
     <message>
-        <source>At least so many objects are in a scene. One where the class is asked for.</source>
-        <translation>한 장면에 물체가 적어도 이만큼 있습니다. class를 물을 때는 하나입니다.</translation>
-    </message>
-    <message>
         <source>Most objects</source>
         <translation>가장 많은 물체 수</translation>
     </message>
@@ -10704,6 +10700,18 @@
     <message>
         <source>So many pairs of objects side by side, drawn by the seed from all of them (256 of four shapes in four colors), are in the test part alone.</source>
         <translation>나란한 두 물체의 짝 가운데 이만큼(네 모양 네 색이면 모두 256가지)을 시드로 뽑아 시험 부분에만 둡니다.</translation>
+    </message>
+    <message>
+        <source>Clear places</source>
+        <translation>분명한 자리</translation>
+    </message>
+    <message>
+        <source>An object must move at least so far, sideways, up or down, before the sentence becomes another one. With 0 some scenes lie halfway between “left of” and “above”, where nobody knows what to say.</source>
+        <translation>물체가 옆이나 위아래로 적어도 이만큼 움직여야 문장이 달라집니다. 0이면 “left of”와 “above”의 중간에 있어 뭐라고 할지 아무도 모르는 장면도 나옵니다.</translation>
+    </message>
+    <message>
+        <source>At least so many objects are in a scene, fewer only where no place is left for them. One where the class is asked for.</source>
+        <translation>한 장면에 물체가 적어도 이만큼 있으며, 놓을 자리가 없을 때만 더 적습니다. class를 물을 때는 하나입니다.</translation>
     </message>
 </context>
 <context>

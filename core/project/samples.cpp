@@ -47,7 +47,8 @@ const std::vector<Sample>& samplesTable()
         {"transfer", pictures, TR("Transfer"),
          TR("Four new shapes from 20 pictures each: first only the head learns, then the last block with it.")},
         {"captioning", pictures, TR("Captioning"),
-         TR("A sentence about a picture, word by word: for each word attention looks where it is to be seen.")},
+         TR("A sentence about a picture, word by word: for each word attention looks where it is to be seen. The "
+            "test asks for pairs of objects that training never had.")},
         {"iris", tables, TR("Iris"),
          TR("150 measured flowers of three species: eight neurons know them by their petals and sepals.")},
         {"boston", tables, TR("Boston house prices"),

@@ -1,9 +1,11 @@
 #include "data/data_loader.h"
+#include "data/pictures/scene.h"
 #include "project/project_file.h"
 #include "project/run.h"
 
 #include <QTest>
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace loom;
@@ -74,6 +76,35 @@ int toldAlone(const Run& run, const std::vector<std::int64_t>& rows, const Told&
     return right;
 }
 
+/// The scenes that a project's source draws; their objects from left to right, as a sentence names them.
+sources::Scene sceneOf(const Project& project, std::int64_t row)
+{
+    const auto number = [&](const char* name) { return numberOf(project.data.source.attributes.at(name)); };
+    sources::SceneRules rules;
+    rules.shapes = {sources::SceneShape::circle, sources::SceneShape::square, sources::SceneShape::triangle,
+                    sources::SceneShape::star};
+    rules.least = rules.most = 2;
+    rules.smallest = number("smallest");
+    rules.largest = number("largest");
+    rules.overlap = number("overlap");
+    rules.clear = number("clear");
+    return sources::drawnScene(rules, RandomStream(project.seed, "data/scenes"), row);
+}
+
+/// How much of 8 × 8 shares lies in and next to the box of an object.
+double shareAt(const float* shares, const sources::SceneObject& object)
+{
+    constexpr double kCell = 8, kNear = 4;
+    const sources::SceneBox box = sources::boxOf(object);
+    double sum = 0;
+    for (int cell = 0; cell < 64; ++cell) {
+        const double x = (cell % 8 + 0.5) * kCell, y = (cell / 8 + 0.5) * kCell;
+        if (x > box.left - kNear && x < box.right + kNear && y > box.top - kNear && y < box.bottom + kNear)
+            sum += shares[cell];
+    }
+    return sum;
+}
+
 bool isLong()
 {
     return qEnvironmentVariableIsSet("NETLOOM_LONG");
@@ -120,17 +151,23 @@ private slots:
         QVERIFY2(low <= share && share <= high, std::to_string(share).c_str());
     }
 
-    /// There .95 to .97, and .003 to .008 with the commonest sentence for all.
+    /// There .96 to .97 of pairs of objects side by side that no scene of training holds, .96 to .97 of the others,
+    /// and .003 to .008 with the commonest sentence for all.
     void scenesAreDescribedAlone()
     {
         if (!isLong())
             QSKIP("scenes are described with --long");
         const Run run = trained(projectOf("captioning"));
-        const std::vector<std::int64_t> rows(run.data->test.list().begin(), run.data->test.list().end());
-        QCOMPARE(std::ssize(rows), 400);
-        const double share = toldAlone(run, rows, {"words", "next", "length", "next/output"}) / double(rows.size());
-        qInfo("%.3f", share);
-        QVERIFY2(share >= 0.88, std::to_string(share).c_str());
+        for (const auto& [pairs, part, atLeast] :
+             {std::tuple("unseen", &run.data->test, 1000), std::tuple("seen", &run.data->validation, 400)}) {
+            const std::vector<std::int64_t> rows(part->list().begin(), part->list().end());
+            QVERIFY2(std::ssize(rows) >= atLeast, std::to_string(rows.size()).c_str());
+            const double share =
+                toldAlone(run, rows, {"words", "next", "length", "next/output"}) / double(rows.size());
+            qInfo("%s pairs: %.3f of %zu", pairs, share, rows.size());
+            QVERIFY2(share >= 0.9, std::to_string(share).c_str());
+        }
+        colorsAndShapesAreLookedAt(run);
     }
 
     /// One name, place or thing of each new story is hidden: there .80 to .82 of a larger language.
@@ -172,6 +209,36 @@ private slots:
         qInfo("%.3f of %d", share, asked);
         QVERIFY(asked > 400);
         QVERIFY2(share >= 0.8, std::to_string(share).c_str());
+    }
+
+private:
+    /// There the words of an object have .89 to .92 of the attention, and in 98 of 100 more than the other object's.
+    static void colorsAndShapesAreLookedAt(const Run& run)
+    {
+        run.network->watchActivations({"look/weights"});
+        double own = 0, words = 0, more = 0;
+        for (std::size_t i = 0; i < 200; ++i) {
+            const std::int64_t row = run.data->test.list()[i];
+            const sources::Scene scene = sceneOf(run.project, row);
+            const auto objects = sources::leftToRight(scene);
+            QCOMPARE(objects.size(), std::size_t(2));
+            for (const Feed& feed : run.network->inferenceFeeds())
+                QVERIFY(gatherField(*run.data, run.data->indexOf(feed.field), std::span(&row, 1), feed.view));
+            run.network->infer(1);
+            const auto* shares = static_cast<const float*>(run.network->activation("look/weights").data);
+            const auto last = std::int64_t(run.data->rows.at(run.data->indexOf("length"), row, 0)) - 1; // "end"
+            for (const auto& [step, object] : {std::pair(std::int64_t(1), 0), {2, 0}, {last - 2, 1}, {last - 1, 1}}) {
+                const double here = shareAt(shares + step * 64, *objects[std::size_t(object)]),
+                             there = shareAt(shares + step * 64, *objects[std::size_t(1 - object)]);
+                own += here;
+                more += here > there;
+                ++words;
+            }
+        }
+        qInfo("%.2f of the attention of a word at its object, in %.2f more than at the other", own / words,
+              more / words);
+        QVERIFY(own / words >= 0.8);
+        QVERIFY(more / words >= 0.9);
     }
 };
 

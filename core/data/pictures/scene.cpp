@@ -84,15 +84,25 @@ SceneObject drawObject(const Scene& scene, const SceneRules& rules, Draw& draw)
     return object;
 }
 
-/// Looks for a place where the object covers none of the others too much and is cut off by no edge.
-bool place(SceneObject& object, const std::vector<SceneBox>& others, double overlap, Draw& draw)
+/// Is it plain which of the two a sentence names first, and how the other lies from it?
+bool plain(const SceneObject& one, const SceneObject& other, double clear)
+{
+    const double dx = math::abs(one.at.x - other.at.x), dy = math::abs(one.at.y - other.at.y);
+    return dx >= clear && math::abs(dx - dy) >= clear;
+}
+
+/// Looks for a place where the object covers none of the others too much, stands clear of them and is cut off by no
+/// edge.
+bool place(SceneObject& object, const std::vector<SceneObject>& others, const SceneRules& rules, Draw& draw)
 {
     constexpr int kTries = 40;
     const double margin = std::min(1.25 * object.radius, kSceneSide / 2.0);
     for (int i = 0; i < kTries; ++i) {
         object.at = {draw.uniform(margin, kSceneSide - margin), draw.uniform(margin, kSceneSide - margin)};
         const SceneBox box = boxOf(object);
-        if (std::ranges::all_of(others, [&](const SceneBox& other) { return overlapOf(box, other) <= overlap; }))
+        if (std::ranges::all_of(others, [&](const SceneObject& other) {
+                return overlapOf(box, boxOf(other)) <= rules.overlap && plain(object, other, rules.clear);
+            }))
             return true;
     }
     return false;
@@ -141,13 +151,10 @@ Scene drawnScene(const SceneRules& rules, const RandomStream& stream, std::int64
     drawBackground(scene, draw);
     drawStrokes(scene, rules, draw);
     const std::int64_t count = draw.whole(rules.least, std::max(rules.least, rules.most));
-    std::vector<SceneBox> boxes;
     for (std::int64_t i = 0; i < count; ++i) {
         SceneObject object = drawObject(scene, rules, draw);
-        if (!place(object, boxes, rules.overlap, draw))
-            continue;
-        boxes.push_back(boxOf(object));
-        scene.objects.push_back(object);
+        if (place(object, scene.objects, rules, draw))
+            scene.objects.push_back(object);
     }
     return scene;
 }

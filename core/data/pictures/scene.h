@@ -80,6 +80,7 @@ struct SceneRules {
     std::int64_t strokes = 4; ///< at most
     double noise = 0.06;
     double overlap = 0.3; ///< most of the smaller one of two boxes that the other may cover
+    double clear = 0; ///< pixels that an object moves, sideways, up or down, before its sentence changes
 };
 
 /// Scene number `index`: a function of (stream, index) alone.

@@ -64,7 +64,8 @@ Task taskOf(const Attributes& attributes)
                   real("largest"),
                   whole("clutter"),
                   real("noise"),
-                  real("overlap")};
+                  real("overlap"),
+                  real("clear")};
     if (task.target == Target::shape) // which one is asked for only where there is one
         task.rules.least = task.rules.most = 1;
     return task;
@@ -322,7 +323,9 @@ std::vector<AttributeSpec> attributes()
         choice("colors", {"named", "any"}, TR("Colors"),
                TR("“named”: red, green, blue and yellow; “any”: all that stand out from the background.")),
         whole("fewest", 1, TR("Fewest objects"),
-              TR("At least so many objects are in a scene. One where the class is asked for."), 1, 8),
+              TR("At least so many objects are in a scene, fewer only where no place is left for them. One where the "
+                 "class is asked for."),
+              1, 8),
         whole("most", 4, TR("Most objects"),
               TR("At most so many objects are in a scene. Fewer where no place is left for them."), 1, 8),
         real("smallest", 6, TR("Smallest radius"), TR("The radius of the smallest objects."), 3, 24, 1, TR("px")),
@@ -334,6 +337,10 @@ std::vector<AttributeSpec> attributes()
         real("overlap", 0.3, TR("Overlap"),
              TR("Which share of the smaller of two boxes the other may cover. Later objects lie on top."), 0, 0.9,
              0.05),
+        real("clear", 0, TR("Clear places"),
+             TR("An object must move at least so far, sideways, up or down, before the sentence becomes another one. "
+                "With 0 some scenes lie halfway between “left of” and “above”, where nobody knows what to say."),
+             0, 10, 1, TR("px")),
         {.name = "unseen",
          .kind = AttributeKind::texts,
          .fallback = std::vector<std::string>(),

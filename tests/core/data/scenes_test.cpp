@@ -140,6 +140,40 @@ private slots:
         QCOMPARE(counts, (std::set<std::size_t>{2, 3, 4}));
     }
 
+    void clearPlacesLeaveNoDoubtWhatToSay_data()
+    {
+        QTest::addColumn<double>("clear");
+        QTest::addColumn<qint64>("most");
+        QTest::addColumn<bool>("plain");
+        QTest::newRow("two objects") << 5.0 << 2LL << true;
+        QTest::newRow("up to four") << 5.0 << 4LL << true;
+        QTest::newRow("anywhere: moved by less than 5 pixels, some are told otherwise") << 0.0 << 2LL << false;
+    }
+    void clearPlacesLeaveNoDoubtWhatToSay()
+    {
+        QFETCH(double, clear);
+        QFETCH(qint64, most);
+        QFETCH(bool, plain);
+        SceneRules rules{{SceneShape::circle, SceneShape::star}};
+        rules.least = 2;
+        rules.most = most;
+        rules.clear = clear;
+        const RandomStream stream(3, "test");
+        int otherwise = 0, several = 0;
+        for (std::int64_t index = 0; index < 300; ++index) {
+            Scene scene = drawnScene(rules, stream, index);
+            several += int(scene.objects.size() > 1);
+            const std::vector<std::string> said = sentenceOf(scene);
+            const ScenePoint at = scene.objects.front().at;
+            for (const ScenePoint step : {ScenePoint{4.9, 0}, {-4.9, 0}, {0, 4.9}, {0, -4.9}, {2.4, -2.4}}) {
+                scene.objects.front().at = {at.x + step.x, at.y + step.y};
+                otherwise += int(sentenceOf(scene) != said);
+            }
+        }
+        QVERIFY2(several > 295, QByteArray::number(several)); // there is room enough
+        QCOMPARE(otherwise == 0, plain);
+    }
+
     void noiseHasItsDeviation()
     {
         Scene scene = plain({});
