@@ -12870,8 +12870,8 @@
         <translation>그림이 네트워크가 읽는 길이보다 깁니다.</translation>
     </message>
     <message>
-        <source>Pen on the paper %1 · pen up %2 · end %3</source>
-        <translation>펜 대기 %1 · 펜 떼기 %2 · 끝 %3</translation>
+        <source>Next move: pen on the paper %1 · pen up %2 · end %3</source>
+        <translation>다음 움직임: 펜 대기 %1 · 펜 떼기 %2 · 끝 %3</translation>
     </message>
 </context>
 <context>
@@ -16096,6 +16096,10 @@ Drag layers from the palette and join them with wires.</source>
         <translation>
             <numerusform>획 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Draw here</source>
+        <translation>여기에 그려 보세요</translation>
     </message>
 </context>
 <context>
