@@ -11759,6 +11759,10 @@
         <source>Changes cannot be kept for the case that the program is killed: {reason}; save the project</source>
         <translation>프로그램이 갑자기 끝날 때를 위한 사본을 쓸 수 없습니다: {reason}. 프로젝트를 저장하세요</translation>
     </message>
+    <message>
+        <source>None is ticked: all of them.</source>
+        <translation>고르지 않으면 모두 씁니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::BackpropPage</name>
