@@ -16901,6 +16901,30 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>연결</translation>
     </message>
     <message>
+        <source>Find a learning rate …</source>
+        <translation>학습률 찾기 …</translation>
+    </message>
+    <message>
+        <source>Tries rates one after the other and shows at which the loss falls</source>
+        <translation>학습률을 차례로 시험해 어디에서 손실이 줄어드는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>What is wrong or odd in the project, with buttons that mend it</source>
+        <translation>프로젝트에서 틀리거나 이상한 점을 고치는 단추와 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 목록</translation>
+    </message>
+    <message>
+        <source>What was trained before, to compare and to bring back</source>
+        <translation>지금까지의 학습을 비교하고 되가져옵니다</translation>
+    </message>
+    <message>
         <source>Disconnect</source>
         <translation>연결 끊기</translation>
     </message>
