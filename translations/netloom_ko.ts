@@ -4134,40 +4134,40 @@
         <translation>{node:은} 단어 {all}개 가운데 {found}개를 {file}의 벡터로 시작합니다</translation>
     </message>
     <message>
-        <source>{count} of {looked} validation rows have the inputs of a training row, {same} of them its target too and {other} another one (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
-        <translation>검증 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+        <source>{looked} validation rows: {count} with the same inputs as a training row, {same} of them with its target too, {other} with another one (first: row {row}, which is training row {training}). What is measured there says less about new rows.</source>
+        <translation>검증 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다.</translation>
     </message>
     <message>
-        <source>{count} of {looked} validation rows are training rows too (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
-        <translation>검증 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+        <source>{looked} validation rows: {count} of them training rows too (first: row {row}, which is training row {training}). What is measured there says less about new rows.</source>
+        <translation>검증 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다.</translation>
     </message>
     <message>
-        <source>{looked} of {rows} validation rows were compared with {known} of {training} training rows; the others were not looked at</source>
-        <translation>검증 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다</translation>
+        <source>{looked} of {rows} validation rows were compared with {known} of {training} training rows; the others were not looked at.</source>
+        <translation>검증 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다.</translation>
     </message>
     <message>
-        <source>{count} of {looked} test rows have the inputs of a training row, {same} of them its target too and {other} another one (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
-        <translation>시험 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+        <source>{looked} test rows: {count} with the same inputs as a training row, {same} of them with its target too, {other} with another one (first: row {row}, which is training row {training}). What is measured there says less about new rows.</source>
+        <translation>테스트 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다.</translation>
     </message>
     <message>
-        <source>{count} of {looked} test rows are training rows too (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
-        <translation>시험 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+        <source>{looked} test rows: {count} of them training rows too (first: row {row}, which is training row {training}). What is measured there says less about new rows.</source>
+        <translation>테스트 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다.</translation>
     </message>
     <message>
-        <source>{looked} of {rows} test rows were compared with {known} of {training} training rows; the others were not looked at</source>
-        <translation>시험 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다</translation>
+        <source>{looked} of {rows} test rows were compared with {known} of {training} training rows; the others were not looked at.</source>
+        <translation>테스트 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다.</translation>
     </message>
     <message>
         <source>Leave these rows out of the part</source>
         <translation>이 행들을 그 부분에서 빼기</translation>
     </message>
     <message>
-        <source>The target of a row is much like that of the row before (correlation {correlation}): if the rows follow each other in time, a split at random asks about moments between moments that the network knows</source>
-        <translation>행의 정답이 바로 앞 행의 정답과 매우 비슷합니다(상관계수 {correlation}). 행이 시간 순서라면, 무작위로 나누면 네트워크가 아는 순간들 사이의 순간을 묻게 됩니다</translation>
+        <source>The target of a row is much like that of the row before (correlation {correlation}): if the rows follow each other in time, a split at random asks about moments between moments that the network knows.</source>
+        <translation>행의 정답이 바로 앞 행의 정답과 매우 비슷합니다(상관계수 {correlation}). 행이 시간 순서라면, 무작위로 나누면 신경망이 아는 순간들 사이의 순간을 묻게 됩니다.</translation>
     </message>
     <message>
-        <source>The rows come in the order of the dates in “{column}”, but the split draws single rows out of them at random: the network is asked about moments between moments that it knows</source>
-        <translation>행이 “{column}” 열의 날짜 순서로 놓여 있는데 분할은 낱낱의 행을 무작위로 뽑습니다. 네트워크가 아는 순간들 사이의 순간을 묻게 됩니다</translation>
+        <source>The rows come in the order of the dates in “{column}”, but the split draws single rows out of them at random: the network is asked about moments between moments that it knows.</source>
+        <translation>행이 “{column}” 열의 날짜 순서로 놓여 있는데 분할은 낱낱의 행을 무작위로 뽑습니다. 신경망이 아는 순간들 사이의 순간을 묻게 됩니다.</translation>
     </message>
     <message>
         <source>The column “{column}” says the target “{target}” by itself: each of {classes} classes has values of its own in {rows} training rows. Is it known before the answer is?</source>
@@ -4182,8 +4182,8 @@
         <translation>“{column}” 열을 입력에서 빼기</translation>
     </message>
     <message>
-        <source>Standardized before the rows were parted: {columns}, with mean 0 and deviation 1 over all {rows} rows. Their numbers know of validation and test; give them as they were measured and let the transform Standardize do it</source>
-        <translation>행을 나누기 전에 표준화된 열이 있습니다: {columns}. 행 {rows}개 전체에서 평균이 0, 표준편차가 1입니다. 이 수들은 검증과 시험을 이미 알고 있습니다. 잰 값을 그대로 주고 변환 ‘표준화’에 맡기세요</translation>
+        <source>Standardized before the rows were parted: {columns}, with mean 0 and deviation 1 over all {rows} rows. Their numbers know of validation and test; give them as they were measured and let the transform Standardize do it.</source>
+        <translation>행을 나누기 전에 표준화된 열이 있습니다: {columns}. 행 {rows}개 전체에서 평균이 0, 표준편차가 1입니다. 이 수들은 검증과 테스트를 이미 알고 있습니다. 잰 값을 그대로 주고 변환 ‘표준화’에 맡기세요.</translation>
     </message>
     <message>
         <source>Phases move weights in each batch, so {count} batches cannot share an update; let each batch have its own, or take the phases away</source>
