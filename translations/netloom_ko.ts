@@ -415,6 +415,13 @@
     </message>
 </context>
 <context>
+    <name>FoldRoom</name>
+    <message>
+        <source>Unfold</source>
+        <translation>펼치기</translation>
+    </message>
+</context>
+<context>
     <name>Lab</name>
     <message>
         <source>Answer the question first, or just look</source>
@@ -527,15 +534,15 @@
     </message>
     <message>
         <source>A setting of the network: %1.</source>
-        <translation>네트워크의 설정입니다: %1.</translation>
+        <translation>신경망의 설정입니다: %1.</translation>
     </message>
     <message>
         <source>Computed by the network in 64-bit numbers: an element of %1.</source>
-        <translation>네트워크가 64비트 수로 계산한 값입니다: %1의 원소.</translation>
+        <translation>신경망이 64비트 수로 계산한 값입니다: %1의 원소.</translation>
     </message>
     <message>
         <source>Computed backward by the network in 64-bit numbers: an element of %1.</source>
-        <translation>네트워크가 64비트 수로 거꾸로 계산했습니다: %1의 원소입니다.</translation>
+        <translation>신경망이 64비트 수로 거꾸로 계산했습니다: %1의 원소입니다.</translation>
     </message>
     <message>
         <source>Measured by two forward passes, with the number a little larger and a little smaller: %1.</source>
@@ -2479,7 +2486,7 @@
     </message>
     <message>
         <source>{path}: the network has no node “{name}”</source>
-        <translation>{path}: 네트워크에 노드 “{name:”이} 없습니다</translation>
+        <translation>{path}: 신경망에 노드 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: “{name}” needs its shape as a list of whole numbers</source>
@@ -2931,7 +2938,7 @@
     </message>
     <message>
         <source>{path}: “{name}” is a view of the type {type}, in which no {kind} is asked; one of the type {able} is needed</source>
-        <translation>{path}: “{name}”은(는) {type} 종류의 그림이라 {kind} 질문을 할 수 없습니다. {able} 종류의 그림이 필요합니다</translation>
+        <translation>{path}: “{name:”은} {type} 종류의 그림이라 {kind} 질문을 할 수 없습니다. {able} 종류의 그림이 필요합니다</translation>
     </message>
     <message>
         <source>{path} is no goal: it needs value, moved, action or finished</source>
@@ -3379,7 +3386,7 @@
     </message>
     <message>
         <source>A weight that an update takes below 0 becomes 0: the network can add, and never subtract.</source>
-        <translation>갱신 뒤 0보다 작아진 가중치는 0이 됩니다. 네트워크는 더할 수는 있어도 뺄 수는 없습니다.</translation>
+        <translation>갱신 뒤 0보다 작아진 가중치는 0이 됩니다. 신경망은 더할 수는 있어도 뺄 수는 없습니다.</translation>
     </message>
     <message>
         <source>Between bounds</source>
@@ -3459,7 +3466,7 @@
     </message>
     <message>
         <source>The constraint {constraint} is for “{named}”, but the network has no such layer or group</source>
-        <translation>제약 {constraint:이} “{named}”에 걸려 있지만, 네트워크에 그런 층이나 그룹이 없습니다</translation>
+        <translation>제약 {constraint:이} “{named}”에 걸려 있지만, 신경망에 그런 층이나 그룹이 없습니다</translation>
     </message>
     <message>
         <source>The constraint {constraint} holds weights between {low} and {high}: the largest must not lie below the smallest</source>
@@ -3483,7 +3490,7 @@
     </message>
     <message>
         <source>When the network predicts, what arrives at the layer goes on as it is. In training it takes part.</source>
-        <translation>네트워크가 예측할 때 이 층에 들어온 값이 그대로 다음으로 갑니다. 학습할 때는 참여합니다.</translation>
+        <translation>신경망이 예측할 때 이 층에 들어온 값이 그대로 다음으로 갑니다. 학습할 때는 참여합니다.</translation>
     </message>
     <message>
         <source>Start from weights</source>
@@ -3495,15 +3502,15 @@
     </message>
     <message>
         <source>What the network has learned about its data holds no users and items.</source>
-        <translation>네트워크가 데이터에서 배운 것에 사용자와 항목이 없습니다.</translation>
+        <translation>신경망이 데이터에서 배운 것에 사용자와 항목이 없습니다.</translation>
     </message>
     <message>
         <source>The network has never met the user “{name}”.</source>
-        <translation>네트워크가 만난 적 없는 사용자 “{name}”입니다.</translation>
+        <translation>신경망이 만난 적 없는 사용자 “{name}”입니다.</translation>
     </message>
     <message>
         <source>The network has never met the item “{name}”.</source>
-        <translation>네트워크가 만난 적 없는 항목 “{name}”입니다.</translation>
+        <translation>신경망이 만난 적 없는 항목 “{name}”입니다.</translation>
     </message>
     <message>
         <source>A new row has no cell “{name}”: give user and item.</source>
@@ -3731,7 +3738,7 @@
     </message>
     <message>
         <source>The network&apos;s answer is no rating: its first loss must compare one number with the ratings.</source>
-        <translation>네트워크의 답이 평점이 아닙니다. 첫 손실이 수 하나를 평점과 비교해야 합니다.</translation>
+        <translation>신경망의 답이 평점이 아닙니다. 첫 손실이 수 하나를 평점과 비교해야 합니다.</translation>
     </message>
     <message>
         <source>Finished samples: recommend</source>
@@ -3867,7 +3874,7 @@
     </message>
     <message>
         <source>{callback} names “{named}”, but the network has no such layer or group</source>
-        <translation>{callback}에 “{named}”이(가) 적혀 있지만, 네트워크에는 그런 층이나 그룹이 없습니다</translation>
+        <translation>{callback}에 “{named:”이} 적혀 있지만, 신경망에는 그런 층이나 그룹이 없습니다</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -3963,7 +3970,7 @@
     </message>
     <message>
         <source>How many wrong classes are drawn for each true one in a training step. More come closer to all classes and take longer.</source>
-        <translation>학습 스텝에서 정답 클래스 하나에 틀린 클래스를 몇 개 뽑을지 정합니다. 많을수록 모든 클래스를 볼 때와 가까워지고 오래 걸립니다.</translation>
+        <translation>학습 단계에서 정답 클래스 하나에 틀린 클래스를 몇 개 뽑을지 정합니다. 많을수록 모든 클래스를 볼 때와 가까워지고 오래 걸립니다.</translation>
     </message>
     <message>
         <source>Drawn how</source>
@@ -4115,7 +4122,7 @@
     </message>
     <message>
         <source>{file} holds vectors of words, but no embedding of this network reads numbers of words: a vocabulary tells which number is which word</source>
-        <translation>{file}에는 단어 벡터가 들어 있으나, 이 네트워크에는 단어 번호를 읽는 임베딩이 없습니다. 어느 번호가 어느 단어인지는 어휘집이 알려 줍니다</translation>
+        <translation>{file}에는 단어 벡터가 들어 있으나, 이 신경망에는 단어 번호를 읽는 임베딩이 없습니다. 어느 번호가 어느 단어인지는 어휘집이 알려 줍니다</translation>
     </message>
     <message>
         <source>{node} has {own} numbers a word, the vectors in {file} have {width}: set “Numbers a word” to {width}</source>
@@ -4130,56 +4137,56 @@
         <translation>{node:은} 단어 {all}개 가운데 {found}개를 {file}의 벡터로 시작합니다</translation>
     </message>
     <message>
-        <source>{count} of {looked} validation rows have the inputs of a training row, {same} of them its target too and {other} another one (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
-        <translation>검증 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+        <source>{looked} validation rows: {count} with the same inputs as a training row, {same} of them with its target too, {other} with another one (first: row {row}, which is training row {training}). What is measured there says less about new rows.</source>
+        <translation>검증 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다.</translation>
     </message>
     <message>
-        <source>{count} of {looked} validation rows are training rows too (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
-        <translation>검증 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+        <source>{looked} validation rows: {count} of them training rows too (first: row {row}, which is training row {training}). What is measured there says less about new rows.</source>
+        <translation>검증 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다.</translation>
     </message>
     <message>
-        <source>{looked} of {rows} validation rows were compared with {known} of {training} training rows; the others were not looked at</source>
-        <translation>검증 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다</translation>
+        <source>{looked} of {rows} validation rows were compared with {known} of {training} training rows; the others were not looked at.</source>
+        <translation>검증 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다.</translation>
     </message>
     <message>
-        <source>{count} of {looked} test rows have the inputs of a training row, {same} of them its target too and {other} another one (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
-        <translation>시험 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+        <source>{looked} test rows: {count} with the same inputs as a training row, {same} of them with its target too, {other} with another one (first: row {row}, which is training row {training}). What is measured there says less about new rows.</source>
+        <translation>테스트 행 {looked}개 가운데 {count}개의 입력이 훈련 행과 같습니다. 정답까지 같은 것이 {same}개, 정답만 다른 것이 {other}개입니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다.</translation>
     </message>
     <message>
-        <source>{count} of {looked} test rows are training rows too (first: row {row}, which is training row {training}): what is measured there says less about new rows</source>
-        <translation>시험 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다</translation>
+        <source>{looked} test rows: {count} of them training rows too (first: row {row}, which is training row {training}). What is measured there says less about new rows.</source>
+        <translation>테스트 행 {looked}개 가운데 {count}개가 훈련에도 있습니다(처음은 {row}번째 행으로, 훈련의 {training}번째 행과 같습니다). 여기서 잰 값은 새 행에 대해 그만큼 덜 말해 줍니다.</translation>
     </message>
     <message>
-        <source>{looked} of {rows} test rows were compared with {known} of {training} training rows; the others were not looked at</source>
-        <translation>시험 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다</translation>
+        <source>{looked} of {rows} test rows were compared with {known} of {training} training rows; the others were not looked at.</source>
+        <translation>테스트 행 {rows}개 가운데 {looked}개를 훈련 행 {training}개 가운데 {known}개와 견주었습니다. 나머지는 보지 않았습니다.</translation>
     </message>
     <message>
         <source>Leave these rows out of the part</source>
         <translation>이 행들을 그 부분에서 빼기</translation>
     </message>
     <message>
-        <source>The target of a row is much like that of the row before (correlation {correlation}): if the rows follow each other in time, a split at random asks about moments between moments that the network knows</source>
-        <translation>행의 정답이 바로 앞 행의 정답과 매우 비슷합니다(상관계수 {correlation}). 행이 시간 순서라면, 무작위로 나누면 네트워크가 아는 순간들 사이의 순간을 묻게 됩니다</translation>
+        <source>The target of a row is much like that of the row before (correlation {correlation}): if the rows follow each other in time, a split at random asks about moments between moments that the network knows.</source>
+        <translation>행의 정답이 바로 앞 행의 정답과 매우 비슷합니다(상관계수 {correlation}). 행이 시간 순서라면, 무작위로 나누면 신경망이 아는 순간들 사이의 순간을 묻게 됩니다.</translation>
     </message>
     <message>
-        <source>The rows come in the order of the dates in “{column}”, but the split draws single rows out of them at random: the network is asked about moments between moments that it knows</source>
-        <translation>행이 “{column}” 열의 날짜 순서로 놓여 있는데 분할은 낱낱의 행을 무작위로 뽑습니다. 네트워크가 아는 순간들 사이의 순간을 묻게 됩니다</translation>
+        <source>The rows come in the order of the dates in “{column}”, but the split draws single rows out of them at random: the network is asked about moments between moments that it knows.</source>
+        <translation>행이 “{column}” 열의 날짜 순서로 놓여 있는데 분할은 낱낱의 행을 무작위로 뽑습니다. 신경망이 아는 순간들 사이의 순간을 묻게 됩니다.</translation>
     </message>
     <message>
         <source>The column “{column}” says the target “{target}” by itself: each of {classes} classes has values of its own in {rows} training rows. Is it known before the answer is?</source>
-        <translation>“{column}” 열 하나만으로 정답 “{target}”을(를) 알 수 있습니다. 훈련 행 {rows}개에서 클래스 {classes}개가 저마다 다른 값을 가집니다. 정답보다 먼저 알 수 있는 값인가요?</translation>
+        <translation>“{column}” 열 하나만으로 정답 “{target:”을} 알 수 있습니다. 훈련 행 {rows}개에서 클래스 {classes}개가 저마다 다른 값을 가집니다. 정답보다 먼저 알 수 있는 값인가요?</translation>
     </message>
     <message>
         <source>The column “{column}” says the target “{target}” by itself: their correlation is {correlation} in {rows} training rows. Is it known before the answer is?</source>
-        <translation>“{column}” 열 하나만으로 정답 “{target}”을(를) 알 수 있습니다. 훈련 행 {rows}개에서 둘의 상관계수가 {correlation}입니다. 정답보다 먼저 알 수 있는 값인가요?</translation>
+        <translation>“{column}” 열 하나만으로 정답 “{target:”을} 알 수 있습니다. 훈련 행 {rows}개에서 둘의 상관계수가 {correlation}입니다. 정답보다 먼저 알 수 있는 값인가요?</translation>
     </message>
     <message>
         <source>Leave “{column}” out of the inputs</source>
         <translation>“{column}” 열을 입력에서 빼기</translation>
     </message>
     <message>
-        <source>Standardized before the rows were parted: {columns}, with mean 0 and deviation 1 over all {rows} rows. Their numbers know of validation and test; give them as they were measured and let the transform Standardize do it</source>
-        <translation>행을 나누기 전에 표준화된 열이 있습니다: {columns}. 행 {rows}개 전체에서 평균이 0, 표준편차가 1입니다. 이 수들은 검증과 시험을 이미 알고 있습니다. 잰 값을 그대로 주고 변환 ‘표준화’에 맡기세요</translation>
+        <source>Standardized before the rows were parted: {columns}, with mean 0 and deviation 1 over all {rows} rows. Their numbers know of validation and test; give them as they were measured and let the transform Standardize do it.</source>
+        <translation>행을 나누기 전에 표준화된 열이 있습니다: {columns}. 행 {rows}개 전체에서 평균이 0, 표준편차가 1입니다. 이 수들은 검증과 테스트를 이미 알고 있습니다. 잰 값을 그대로 주고 변환 ‘표준화’에 맡기세요.</translation>
     </message>
     <message>
         <source>Phases move weights in each batch, so {count} batches cannot share an update; let each batch have its own, or take the phases away</source>
@@ -4191,7 +4198,7 @@
     </message>
     <message>
         <source>A .safetensors file with the weights of another network. Layers whose names and shapes are the same begin with them, the others as drawn; empty: all as drawn. A text file of word vectors (.txt, .vec: a word and its numbers a line, as GloVe, word2vec and fastText write them) gives embeddings the rows of the words found in it.</source>
-        <translation>다른 네트워크의 가중치가 든 .safetensors 파일입니다. 이름과 모양이 같은 층은 그 가중치로 시작하고, 나머지는 새로 뽑습니다. 비우면 모두 새로 뽑습니다. 단어 벡터 텍스트 파일(.txt, .vec: GloVe, word2vec, fastText처럼 한 줄에 단어와 그 수들)이면 파일에 있는 단어의 행을 임베딩에 넣습니다.</translation>
+        <translation>다른 신경망의 가중치가 든 .safetensors 파일입니다. 이름과 모양이 같은 층은 그 가중치로 시작하고, 나머지는 새로 뽑습니다. 비우면 모두 새로 뽑습니다. 단어 벡터 텍스트 파일(.txt, .vec: GloVe, word2vec, fastText처럼 한 줄에 단어와 그 수들)이면 파일에 있는 단어의 행을 임베딩에 넣습니다.</translation>
     </message>
     <message>
         <source>Batches per update</source>
@@ -4393,7 +4400,7 @@
     <name>loom::HeldNetwork</name>
     <message>
         <source>the network has no tensor {tensor}</source>
-        <translation>네트워크에 텐서 {tensor:이} 없습니다</translation>
+        <translation>신경망에 텐서 {tensor:이} 없습니다</translation>
     </message>
     <message>
         <source>{tensor} cannot be moved: it is computed</source>
@@ -4545,7 +4552,7 @@
     <name>loom::LanguageModel</name>
     <message>
         <source>The network has no loss, so nothing says which output tells the next token.</source>
-        <translation>네트워크에 손실이 없어, 어느 출력이 다음 토큰을 말하는지 알 수 없습니다.</translation>
+        <translation>신경망에 손실이 없어, 어느 출력이 다음 토큰을 말하는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The output gives {numbers} numbers, but there are {words} tokens: the last layer needs a unit for each of them, and softmax.</source>
@@ -4557,7 +4564,7 @@
     </message>
     <message>
         <source>This network reads {length} tokens at once, and the start has {steps}: give a longer one.</source>
-        <translation>이 네트워크는 토큰 {length}개를 한꺼번에 읽는데 첫머리는 {steps}개입니다. 더 긴 첫머리를 주세요.</translation>
+        <translation>이 신경망은 토큰 {length}개를 한꺼번에 읽는데 첫머리는 {steps}개입니다. 더 긴 첫머리를 주세요.</translation>
     </message>
 </context>
 <context>
@@ -5154,7 +5161,7 @@
     <name>loom::TokenText</name>
     <message>
         <source>This network was not taught to go on with a text: its data recipe needs the transform next_token.</source>
-        <translation>이 네트워크는 글을 이어 쓰도록 배우지 않았습니다. 데이터 레시피에 변환 next_token이 있어야 합니다.</translation>
+        <translation>이 신경망은 글을 이어 쓰도록 배우지 않았습니다. 데이터 레시피에 변환 next_token이 있어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -5282,7 +5289,7 @@
     </message>
     <message>
         <source>{path} says nothing without “{name}” beside it</source>
-        <translation>{path}: 곁에 “{name}”이(가) 없으면 아무 뜻이 없습니다</translation>
+        <translation>{path}: 곁에 “{name:”이} 없으면 아무 뜻이 없습니다</translation>
     </message>
     <message>
         <source>{path} is {value}; it must be a whole number</source>
@@ -5487,11 +5494,11 @@
     </message>
     <message>
         <source>After</source>
-        <translation>시작 전 에폭</translation>
+        <translation>시작 전 에포크</translation>
     </message>
     <message>
         <source>So many epochs pass first: what stands behind the frozen layers learns alone.</source>
-        <translation>먼저 이만큼의 에폭 동안은 얼린 층 뒤에 있는 층만 배웁니다.</translation>
+        <translation>먼저 이만큼의 에포크 동안은 동결한 층 뒤에 있는 층만 배웁니다.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -5515,7 +5522,7 @@
     </message>
     <message>
         <source>Lets frozen layers learn after some epochs. So weights of another network serve in two phases: first only the new layers learn, then the last of the old ones are tuned finely with them.</source>
-        <translation>얼린 층이 몇 에폭 뒤부터 배우게 합니다. 다른 네트워크의 가중치를 두 단계로 쓸 때 좋습니다. 먼저 새 층만 배우고, 다음에는 가져온 층 가운데 마지막 것들을 함께 미세하게 조정합니다.</translation>
+        <translation>동결한 층이 몇 에포크 뒤부터 배우게 합니다. 다른 신경망의 가중치를 두 단계로 쓸 때 좋습니다. 먼저 새 층만 배우고, 다음에는 가져온 층 가운데 마지막 것들을 함께 미세하게 조정합니다.</translation>
     </message>
 </context>
 <context>
@@ -5540,7 +5547,7 @@
     <name>loom::experiments</name>
     <message>
         <source>the gradients of this network cannot be looked at</source>
-        <translation>이 네트워크의 기울기는 볼 수 없습니다</translation>
+        <translation>이 신경망의 기울기는 볼 수 없습니다</translation>
     </message>
     <message>
         <source>The Fashion-MNIST pictures are missing: install the Debian package dataset-fashion-mnist.</source>
@@ -7277,7 +7284,7 @@
     </message>
     <message>
         <source>Gives numbers that learn themselves: an input that is changed until what stands behind it, frozen, says what it should. So a picture takes on a style, or a filter is shown what it likes best. They are the same for every sample.</source>
-        <translation>스스로 학습하는 수를 내보냅니다. 뒤에 있는 동결된 네트워크가 바라는 답을 낼 때까지 바뀌는 입력입니다. 그림에 화풍을 입히거나, 필터가 가장 좋아하는 그림을 찾을 때 씁니다. 모든 샘플에 같은 수가 나갑니다.</translation>
+        <translation>스스로 학습하는 수를 내보냅니다. 뒤에 있는 동결된 신경망이 바라는 답을 낼 때까지 바뀌는 입력입니다. 그림에 화풍을 입히거나, 필터가 가장 좋아하는 그림을 찾을 때 씁니다. 모든 샘플에 같은 수가 나갑니다.</translation>
     </message>
     <message>
         <source>{node} compares a query with a key number by number, so both must have as many; they have {first} and {second}.</source>
@@ -7529,7 +7536,7 @@
     </message>
     <message>
         <source>Adds fresh random numbers of the normal distribution in each training step, so that the network learns what does not hang on the last digit. When predicting it does nothing. In front of an autoencoder it makes the task: take the noise away again.</source>
-        <translation>학습하는 단계마다 정규 분포의 난수를 새로 더합니다. 그래서 네트워크는 끝자리 숫자에 기대지 않는 것을 배웁니다. 예측할 때는 아무것도 하지 않습니다. 오토인코더 앞에 두면 잡음을 다시 없애는 문제가 됩니다.</translation>
+        <translation>학습하는 단계마다 정규 분포의 난수를 새로 더합니다. 그래서 신경망은 끝자리 숫자에 기대지 않는 것을 배웁니다. 예측할 때는 아무것도 하지 않습니다. 오토인코더 앞에 두면 잡음을 다시 없애는 문제가 됩니다.</translation>
     </message>
     <message>
         <source>How far the numbers are moved: two of three by less than this.</source>
@@ -7577,7 +7584,7 @@
     </message>
     <message>
         <source>Standardizes groups of channels to mean 0 and variance 1, each sample by itself, then lets the network choose its own mean and scale (β and γ are learned). Unlike batch normalization it does the same when training and when predicting, and does not mind small batches.</source>
-        <translation>샘플마다 따로 채널 그룹을 평균 0, 분산 1로 표준화한 다음 네트워크가 평균과 크기를 스스로 정하게 합니다(β와 γ를 배웁니다). 배치 정규화와 달리 학습할 때와 예측할 때 똑같이 계산하며 배치가 작아도 괜찮습니다.</translation>
+        <translation>샘플마다 따로 채널 그룹을 평균 0, 분산 1로 표준화한 다음 신경망이 평균과 크기를 스스로 정하게 합니다(β와 γ를 배웁니다). 배치 정규화와 달리 학습할 때와 예측할 때 똑같이 계산하며 배치가 작아도 괜찮습니다.</translation>
     </message>
     <message>
         <source>means</source>
@@ -7805,7 +7812,7 @@
     </message>
     <message>
         <source>sine: waves of many lengths, the same for every network. learned: numbers that begin at random and learn like any weight.</source>
-        <translation>sine: 길이가 여러 가지인 물결로, 어느 네트워크에서나 같습니다. learned: 무작위로 시작해 가중치처럼 배우는 수입니다.</translation>
+        <translation>sine: 길이가 여러 가지인 물결로, 어느 신경망에서나 같습니다. learned: 무작위로 시작해 가중치처럼 배우는 수입니다.</translation>
     </message>
     <message>
         <source>sine</source>
@@ -7981,7 +7988,7 @@
     </message>
     <message>
         <source>The cross-entropy for very many classes, such as all words of a language: each training step compares the true class with a few drawn ones instead of all, each with the logarithm of how often it is expected to be drawn taken off, and the other units of the last Dense are not computed. Validation and predictions compute all classes, so their loss is another sum than that of training, and metrics are measured there only. Keras and PyTorch have the loss over all classes.</source>
-        <translation>한 언어의 모든 단어처럼 클래스가 아주 많을 때 쓰는 교차 엔트로피입니다. 학습 스텝마다 정답 클래스를 모든 클래스가 아니라 뽑은 몇 개와 견주고, 각 값에서 뽑힐 것으로 기대되는 횟수의 로그를 뺍니다. 마지막 Dense의 나머지 유닛은 계산하지 않습니다. 검증과 예측에서는 모든 클래스를 계산하므로 그 손실은 학습 손실과 다른 합이고, 지표도 거기서만 잽니다. Keras와 PyTorch 코드에는 모든 클래스의 손실을 씁니다.</translation>
+        <translation>한 언어의 모든 단어처럼 클래스가 아주 많을 때 쓰는 교차 엔트로피입니다. 학습 단계마다 정답 클래스를 모든 클래스가 아니라 뽑은 몇 개와 견주고, 각 값에서 뽑힐 것으로 기대되는 횟수의 로그를 뺍니다. 마지막 Dense의 나머지 유닛은 계산하지 않습니다. 검증과 예측에서는 모든 클래스를 계산하므로 그 손실은 학습 손실과 다른 합이고, 지표도 거기서만 잽니다. Keras와 PyTorch 코드에는 모든 클래스의 손실을 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -9623,7 +9630,7 @@
     </message>
     <message>
         <source>Inputs added after x and y that are drawn by chance and say nothing about the answer. What weights does the network give them?</source>
-        <translation>x와 y 뒤에 더하는 입력입니다. 마구잡이로 뽑은 수여서 답과 아무 관계가 없습니다. 네트워크는 여기에 어떤 가중치를 줄까요?</translation>
+        <translation>x와 y 뒤에 더하는 입력입니다. 마구잡이로 뽑은 수여서 답과 아무 관계가 없습니다. 신경망은 여기에 어떤 가중치를 줄까요?</translation>
     </message>
     <message>
         <source>{rows} sequences of {steps} steps are too many to hold: take fewer or shorter ones.</source>
@@ -9639,7 +9646,7 @@
     </message>
     <message>
         <source>Sequences whose answer stands far back: the symbol that bore a flag near the beginning, or the sum of two marked numbers. How long a network can remember is seen by the number of steps.</source>
-        <translation>답이 훨씬 앞에 있는 시퀀스: 처음 쪽에서 깃발을 단 기호, 또는 표시된 두 수의 합입니다. 시퀀스를 늘이면 네트워크가 얼마나 오래 기억하는지 보입니다.</translation>
+        <translation>답이 훨씬 앞에 있는 시퀀스: 처음 쪽에서 깃발을 단 기호, 또는 표시된 두 수의 합입니다. 시퀀스를 늘이면 신경망이 얼마나 오래 기억하는지 보입니다.</translation>
     </message>
     <message>
         <source>“recall” asks at the end for the symbol that bore the flag; “adding” for the sum of the two marked numbers, one in each half.</source>
@@ -9691,7 +9698,7 @@
     </message>
     <message>
         <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
-        <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
+        <translation>작은 신경망이 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
     <message>
         <source>square</source>
@@ -9747,7 +9754,7 @@
     </message>
     <message>
         <source>Random pictures with random labels: of any size, for trying whether a network runs and how long it takes. There is nothing in them to be learned; what a network gets right all the same, it has learned by heart.</source>
-        <translation>무작위 레이블이 붙은 무작위 그림입니다. 크기는 마음대로이며, 네트워크가 돌아가는지와 얼마나 걸리는지를 시험할 때 씁니다. 배울 것은 들어 있지 않습니다. 그래도 맞히는 것이 있다면 네트워크가 통째로 외운 것입니다.</translation>
+        <translation>무작위 레이블이 붙은 무작위 그림입니다. 크기는 마음대로이며, 신경망이 돌아가는지와 얼마나 걸리는지를 시험할 때 씁니다. 배울 것은 들어 있지 않습니다. 그래도 맞히는 것이 있다면 신경망이 통째로 외운 것입니다.</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -9855,7 +9862,7 @@
     </message>
     <message>
         <source>Of {count} ratings in {file} none is of a user and an item that the network has met.</source>
-        <translation>{file}의 평점 {count}개 가운데 네트워크가 만난 적 있는 사용자와 항목의 것이 하나도 없습니다.</translation>
+        <translation>{file}의 평점 {count}개 가운데 신경망이 만난 적 있는 사용자와 항목의 것이 하나도 없습니다.</translation>
     </message>
     <message>
         <source>{count} ratings of {users} users and {items} items.</source>
@@ -9867,7 +9874,7 @@
     </message>
     <message>
         <source>The network has learned from ratings, not from pictures: give it a row or a file.</source>
-        <translation>네트워크는 그림이 아니라 평점에서 배웠습니다. 행이나 파일을 주세요.</translation>
+        <translation>신경망은 그림이 아니라 평점에서 배웠습니다. 행이나 파일을 주세요.</translation>
     </message>
     <message>
         <source>Ratings</source>
@@ -10219,7 +10226,7 @@
     </message>
     <message>
         <source>The network reads a text: give a file of text, or a row text=…</source>
-        <translation>네트워크는 글을 읽습니다. 글 파일이나 행 text=…을 주세요.</translation>
+        <translation>신경망은 글을 읽습니다. 글 파일이나 행 text=…을 주세요.</translation>
     </message>
     <message>
         <source>A text</source>
@@ -10227,7 +10234,7 @@
     </message>
     <message>
         <source>One file of text, line by line in its order. The transform next_token makes windows of it, from which a network learns to go on with the text.</source>
-        <translation>글 파일 하나를 한 줄씩 순서대로 읽습니다. 변환 next_token이 글을 창으로 잘라, 네트워크가 글을 이어 쓰는 법을 배웁니다.</translation>
+        <translation>글 파일 하나를 한 줄씩 순서대로 읽습니다. 변환 next_token이 글을 창으로 잘라, 신경망이 글을 이어 쓰는 법을 배웁니다.</translation>
     </message>
     <message>
         <source>A file of plain text; a relative path starts at the project.</source>
@@ -10367,7 +10374,7 @@
     </message>
     <message>
         <source>next: the move behind each one, so that a network learns to draw; figure: what the whole drawing shows.</source>
-        <translation>next: 각 움직임 다음의 움직임이어서 네트워크가 그리기를 배웁니다. figure: 그림 전체가 나타내는 것입니다.</translation>
+        <translation>next: 각 움직임 다음의 움직임이어서 신경망이 그리기를 배웁니다. figure: 그림 전체가 나타내는 것입니다.</translation>
     </message>
     <message>
         <source>How long a sequence is: the start and the moves behind it. Longer drawings lose their end.</source>
@@ -10383,7 +10390,7 @@
     </message>
     <message>
         <source>The network reads moves of a pen: give a file of drawings, or a row moves=…</source>
-        <translation>네트워크는 펜의 움직임을 읽습니다: 그림 파일이나 행 moves=…를 주세요.</translation>
+        <translation>신경망은 펜의 움직임을 읽습니다: 그림 파일이나 행 moves=…를 주세요.</translation>
     </message>
     <message>
         <source>{name} holds Python objects, which may run programs when they are read: save numbers (lists of different lengths as one array filled up with zeros).</source>
@@ -10495,7 +10502,7 @@
     </message>
     <message>
         <source>The network reads a text: give a file with a text in each line, a row {column}=…, or draw=20 for 20 new ones that are in none of the parts</source>
-        <translation>이 네트워크는 글을 읽습니다. 줄마다 글 하나가 있는 파일이나 {column}=… 행을 주거나, 어느 부분에도 없는 새 글 20개를 뽑게 하세요(draw=20)</translation>
+        <translation>이 신경망은 글을 읽습니다. 줄마다 글 하나가 있는 파일이나 {column}=… 행을 주거나, 어느 부분에도 없는 새 글 20개를 뽑게 하세요(draw=20)</translation>
     </message>
     <message>
         <source>“{cell}” new texts cannot be drawn: give a whole number from 1 to {most}.</source>
@@ -10559,7 +10566,7 @@
     </message>
     <message>
         <source>Small drawings as a pen makes them, move by move: circles, houses, fish and more, begun anywhere, turned a little and drawn by a trembling hand. A network that tells the next move from all before it can go on with a drawing.</source>
-        <translation>펜이 한 움직임씩 그리는 작은 그림입니다: 원, 집, 물고기 등을 아무 데서나 시작해 조금 돌려서 떨리는 손으로 그립니다. 앞의 모든 움직임에서 다음 움직임을 맞히는 네트워크는 그림을 이어 그릴 수 있습니다.</translation>
+        <translation>펜이 한 움직임씩 그리는 작은 그림입니다: 원, 집, 물고기 등을 아무 데서나 시작해 조금 돌려서 떨리는 손으로 그립니다. 앞의 모든 움직임에서 다음 움직임을 맞히는 신경망은 그림을 이어 그릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Drawings</source>
@@ -10683,7 +10690,7 @@
     </message>
     <message>
         <source>{count} of {samples} scenes hold what training shall not see: they are the test part, and the others have none of it.</source>
-        <translation>장면 {samples}개 가운데 {count}개에 훈련에서 보지 않을 것이 있습니다. 이 장면들은 시험 부분이 되고, 나머지에는 그것이 없습니다.</translation>
+        <translation>장면 {samples}개 가운데 {count}개에 훈련에서 보지 않을 것이 있습니다. 이 장면들은 테스트 부분이 되고, 나머지에는 그것이 없습니다.</translation>
     </message>
     <message>
         <source>Never in training</source>
@@ -10691,7 +10698,7 @@
     </message>
     <message>
         <source>Objects such as “red star”, or two side by side such as “red star + blue circle” (the left one first): scenes with them are the test part. Does the network know them all the same?</source>
-        <translation>빨간 별(red star) 같은 물체, 또는 나란한 두 물체(red star + blue circle, 왼쪽 것이 먼저)입니다. 이것이 있는 장면은 시험 부분이 됩니다. 네트워크는 그래도 알아볼까요?</translation>
+        <translation>빨간 별(red star) 같은 물체, 또는 나란한 두 물체(red star + blue circle, 왼쪽 것이 먼저)입니다. 이것이 있는 장면은 테스트 부분이 됩니다. 신경망은 그래도 알아볼까요?</translation>
     </message>
     <message>
         <source>Pairs never in training</source>
@@ -10699,7 +10706,7 @@
     </message>
     <message>
         <source>So many pairs of objects side by side, drawn by the seed from all of them (256 of four shapes in four colors), are in the test part alone.</source>
-        <translation>나란한 두 물체의 짝 가운데 이만큼(네 모양 네 색이면 모두 256가지)을 시드로 뽑아 시험 부분에만 둡니다.</translation>
+        <translation>나란한 두 물체의 짝 가운데 이만큼(네 모양 네 색이면 모두 256가지)을 시드로 뽑아 테스트 부분에만 둡니다.</translation>
     </message>
     <message>
         <source>Clear places</source>
@@ -10816,7 +10823,7 @@
     <name>loom::sources::UnseenScenes</name>
     <message>
         <source>“{name}” is no object of these scenes: write a color ({colors}) and a shape ({shapes}), as in “red star”, or two of them, as in “red star + blue circle”.</source>
-        <translation>“{name}”은(는) 이 장면의 물체가 아닙니다. 색({colors})과 모양({shapes})을 적거나(red star), 그런 물체 둘을 적으세요(red star + blue circle).</translation>
+        <translation>“{name:”은} 이 장면의 물체가 아닙니다. 색({colors})과 모양({shapes})을 적거나(red star), 그런 물체 둘을 적으세요(red star + blue circle).</translation>
     </message>
     <message>
         <source>{pairs} of the {all} pairs of objects are to be unseen: at most half of them, or too little is left to learn from.</source>
@@ -11347,7 +11354,7 @@
     </message>
     <message>
         <source>How many tokens in a run the network sees.</source>
-        <translation>네트워크가 이어서 보는 토큰의 수입니다.</translation>
+        <translation>신경망이 이어서 보는 토큰의 수입니다.</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -11639,7 +11646,7 @@
     </message>
     <message>
         <source>Left out, as the same inputs stand in the training part: {validation} row(s) of the validation part, {test} row(s) of the test part.</source>
-        <translation>입력이 훈련 부분에도 있어서 뺐습니다. 검증 부분에서 {validation}행, 시험 부분에서 {test}행입니다.</translation>
+        <translation>입력이 훈련 부분에도 있어서 뺐습니다. 검증 부분에서 {validation}행, 테스트 부분에서 {test}행입니다.</translation>
     </message>
     <message>
         <source>Only unseen rows</source>
@@ -11647,7 +11654,7 @@
     </message>
     <message>
         <source>Takes those rows out of the validation and the test part whose inputs stand, number for number, in the training part too: what is measured there is then about rows that the network has never seen.</source>
-        <translation>입력이 훈련 부분의 행과 수 하나하나까지 같은 행을 검증 부분과 시험 부분에서 뺍니다. 그러면 네트워크가 본 적 없는 행으로만 재게 됩니다.</translation>
+        <translation>입력이 훈련 부분의 행과 수 하나하나까지 같은 행을 검증 부분과 테스트 부분에서 뺍니다. 그러면 신경망이 본 적 없는 행으로만 재게 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -11759,6 +11766,10 @@
     <message>
         <source>mixed</source>
         <translation>서로 다름</translation>
+    </message>
+    <message>
+        <source>None is ticked: all of them.</source>
+        <translation>고르지 않으면 모두 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -12310,7 +12321,7 @@
     </message>
     <message>
         <source>Lets what arrives at the picked layers go on as it is when the network predicts</source>
-        <translation>네트워크가 예측할 때 고른 층에 들어온 값을 그대로 다음으로 보냅니다</translation>
+        <translation>신경망이 예측할 때 고른 층에 들어온 값을 그대로 다음으로 보냅니다</translation>
     </message>
     <message>
         <source>Place again, same weights</source>
@@ -12645,7 +12656,7 @@
     </message>
     <message>
         <source>Rows: %1 training, %2 validation, %3 test</source>
-        <translation>행: 학습 %1개, 검증 %2개, 테스트 %3개</translation>
+        <translation>행: 훈련 %1개, 검증 %2개, 테스트 %3개</translation>
     </message>
     <message>
         <source>A file for drawings</source>
@@ -12827,7 +12838,7 @@
     </message>
     <message>
         <source>Begin a drawing: what the network would do next shows at the tip of the pen, the thicker the likelier.</source>
-        <translation>그림을 시작해 보세요: 네트워크가 다음에 할 움직임이 펜 끝에 보이고, 굵을수록 그럴듯합니다.</translation>
+        <translation>그림을 시작해 보세요: 신경망이 다음에 할 움직임이 펜 끝에 보이고, 굵을수록 그럴듯합니다.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -12835,7 +12846,7 @@
     </message>
     <message>
         <source>The network goes on with the drawing.</source>
-        <translation>네트워크가 그림을 이어 그립니다.</translation>
+        <translation>신경망이 그림을 이어 그립니다.</translation>
     </message>
     <message>
         <source>Another way</source>
@@ -12843,7 +12854,7 @@
     </message>
     <message>
         <source>Takes back what the network has drawn, and lets it draw again by other chances.</source>
-        <translation>네트워크가 그린 것을 되돌리고, 다른 우연으로 다시 그리게 합니다.</translation>
+        <translation>신경망이 그린 것을 되돌리고, 다른 우연으로 다시 그리게 합니다.</translation>
     </message>
     <message>
         <source>Undo stroke</source>
@@ -12875,11 +12886,11 @@
     </message>
     <message>
         <source>The drawing is longer than the network reads.</source>
-        <translation>그림이 네트워크가 읽는 길이보다 깁니다.</translation>
+        <translation>그림이 신경망이 읽는 길이보다 깁니다.</translation>
     </message>
     <message>
-        <source>Pen on the paper %1 · pen up %2 · end %3</source>
-        <translation>펜 대기 %1 · 펜 떼기 %2 · 끝 %3</translation>
+        <source>Next move: pen on the paper %1 · pen up %2 · end %3</source>
+        <translation>다음 움직임: 펜 대기 %1 · 펜 떼기 %2 · 끝 %3</translation>
     </message>
 </context>
 <context>
@@ -13324,7 +13335,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Clothes as data, and no network yet.</source>
-        <translation>데이터는 옷 사진이고, 네트워크는 아직 없습니다.</translation>
+        <translation>데이터는 옷 사진이고, 신경망은 아직 없습니다.</translation>
     </message>
     <message>
         <source>about %1 s here</source>
@@ -13769,11 +13780,11 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>This network as an ordinary project, with its weights as they are; Learn leads back here.</source>
-        <translation>이 네트워크를 지금의 가중치 그대로 보통 프로젝트로 엽니다. 배우기를 누르면 여기로 돌아옵니다.</translation>
+        <translation>이 신경망을 지금의 가중치 그대로 보통 프로젝트로 엽니다. 배우기를 누르면 여기로 돌아옵니다.</translation>
     </message>
     <message>
         <source>Step of the run: the network as it was then</source>
-        <translation>학습의 단계: 그때의 네트워크</translation>
+        <translation>학습의 단계: 그때의 신경망</translation>
     </message>
     <message>
         <source>To do: answer the question</source>
@@ -13914,7 +13925,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>This is the network of the lab.</source>
-        <translation>실습의 네트워크입니다.</translation>
+        <translation>실습의 신경망입니다.</translation>
     </message>
     <message>
         <source>Back to the lab</source>
@@ -13930,7 +13941,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>There is no lab “%1” that can be used. The course lists those there are.</source>
-        <translation>쓸 수 있는 실습 가운데 “%1”은(는) 없습니다. 있는 실습은 과정에 나옵니다.</translation>
+        <translation>쓸 수 있는 실습에 “%1”이라는 것이 없습니다. 있는 실습은 과정에 나옵니다.</translation>
     </message>
     <message>
         <source>%1 · trial %2</source>
@@ -13995,7 +14006,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Shows the whole network (F)</source>
-        <translation>네트워크 전체를 보여 줍니다(F)</translation>
+        <translation>신경망 전체를 보여 줍니다(F)</translation>
     </message>
 </context>
 <context>
@@ -14335,7 +14346,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>This network</source>
-        <translation>이 네트워크</translation>
+        <translation>이 신경망</translation>
     </message>
     <message>
         <source>Times of this computer: of single passes, one sample each, measured just now.</source>
@@ -15199,11 +15210,11 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Here stands what each threshold makes of the network&apos;s answers.</source>
-        <translation>문턱값마다 네트워크의 답이 어떻게 갈리는지 여기에 나타납니다.</translation>
+        <translation>문턱값마다 신경망의 답이 어떻게 갈리는지 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>This network does not choose between classes, so there is no threshold.</source>
-        <translation>이 네트워크는 클래스를 고르지 않으므로 문턱값이 없습니다.</translation>
+        <translation>이 신경망은 클래스를 고르지 않으므로 문턱값이 없습니다.</translation>
     </message>
     <message>
         <source>Of these samples all or none are of the class: there is no curve.</source>
@@ -16003,7 +16014,7 @@ Drag layers from the palette and join them with wires.</source>
     <name>loom::ui::Starting</name>
     <message>
         <source>Fit the network to the data</source>
-        <translation>네트워크를 데이터에 맞추기</translation>
+        <translation>신경망을 데이터에 맞추기</translation>
     </message>
     <message>
         <source>A folder that holds a folder of pictures for each class</source>
@@ -16104,6 +16115,10 @@ Drag layers from the palette and join them with wires.</source>
         <translation>
             <numerusform>획 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Draw here</source>
+        <translation>여기에 그려 보세요</translation>
     </message>
 </context>
 <context>
@@ -16892,6 +16907,30 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Help</source>
         <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Find a learning rate …</source>
+        <translation>학습률 찾기 …</translation>
+    </message>
+    <message>
+        <source>Tries rates one after the other and shows at which the loss falls</source>
+        <translation>학습률을 차례로 시험해 어디에서 손실이 줄어드는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>What is wrong or odd in the project, with buttons that mend it</source>
+        <translation>프로젝트에서 틀리거나 이상한 점을 고치는 단추와 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 목록</translation>
+    </message>
+    <message>
+        <source>What was trained before, to compare and to bring back</source>
+        <translation>지금까지의 학습을 비교하고 되가져옵니다</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ CommandList::CommandList(const QList<QAction*>& actions, Theme* theme, QWidget* 
 }
 
 /// Names in both languages and other words for the same are searched; letters and digits count, nothing else. Those
-/// whose name begins so come first.
+/// that are called just so come first, then those whose name begins so.
 void CommandList::filter(const QString& words)
 {
     list_->clear();
@@ -50,14 +50,16 @@ void CommandList::filter(const QString& words)
     std::vector<std::pair<int, qsizetype>> found;
     for (qsizetype i = 0; i < actions_.size(); ++i) {
         const QStringList known = wordsOf(*actions_[i]);
-        int rank = 3;
+        int rank = 4;
         for (qsizetype k = 0; k < known.size(); ++k) {
             const QString form = searchForm(known[k]);
             const bool name = k == 0;
-            if (form.contains(wanted))
-                rank = std::min(rank, name ? (form.startsWith(wanted) ? 0 : 1) : 2);
+            if (form == wanted)
+                rank = 0;
+            else if (form.contains(wanted))
+                rank = std::min(rank, name ? (form.startsWith(wanted) ? 1 : 2) : 3);
         }
-        if (rank < 3 && !known.first().isEmpty())
+        if (rank < 4 && !known.first().isEmpty())
             found.push_back({rank, i});
     }
     std::ranges::stable_sort(found, {}, &std::pair<int, qsizetype>::first);

@@ -17,20 +17,17 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace loom::ui {
 namespace {
 
 constexpr double kWide = 34, kHigh = 24; ///< of a picture, in units
-constexpr double kEdge = 6, kGap = 2;
+constexpr double kEdge = 6, kGap = 2, kBar = 4;
+constexpr double kSample = 98, kWideSample = 112; ///< a sample's card with its gap; as it is best
 constexpr int kFewest = 3, kMost = 9; ///< cards in a row
-constexpr int kSampleSpan = 3; ///< a sample's card stands below so many others
-
-bool isClothes(const Project& project)
-{
-    return project.data.source.type == "fashion_mnist";
-}
+constexpr int kMostSamples = 3;
 
 } // namespace
 
@@ -82,12 +79,29 @@ QSize Gallery::pictureSize() const
     return {theme_->px(kWide), theme_->px(kHigh)};
 }
 
-/// As many in a row as there is room for.
-int Gallery::columnsThatFit() const
+/// For cards, beside the bar that scrolls them.
+int Gallery::room() const
 {
+    return over_->width() - theme_->px(2 * kEdge + kBar);
+}
+
+/// As many in a row as there is room for; says whether it was otherwise before.
+bool Gallery::countColumns()
+{
+    const std::pair before(across_, samplesAcross_);
     const int card = theme_->px(kWide + 2 * kGap + kGap); // a button stands around its picture
-    const int room = over_->width() - theme_->px(2 * kEdge + kGap);
-    return std::clamp(room / card, kFewest, kMost);
+    across_ = std::clamp(room() / card, kFewest, kMost);
+    const int fit = room() / theme_->px(kSample), comfortable = room() / theme_->px(kWideSample);
+    samplesAcross_ = std::clamp(std::max(comfortable, std::min(fit, 2)), 1, kMostSamples);
+    return before != std::pair(across_, samplesAcross_);
+}
+
+/// All columns alike, and together as wide as there is room.
+void Gallery::widenColumns()
+{
+    const int wide = (room() - (columns() - 1) * grid_->horizontalSpacing()) / columns();
+    for (int column = 0; column < columns(); ++column)
+        grid_->setColumnMinimumWidth(column, wide);
 }
 
 void Gallery::open()
@@ -112,25 +126,26 @@ void Gallery::rebuild()
 {
     const QWidget* focus = isVisible() ? focusWidget() : nullptr;
     const QString focused = focus ? focus->objectName() : QString();
-    clothesCards_.clear();
+    waiting_.clear();
     sampleCards_.clear();
     auto* page = new QWidget;
     grid_ = new QGridLayout(page);
     const int edge = theme_->px(kEdge);
     grid_->setContentsMargins(edge, edge, edge, edge);
-    grid_->setSpacing(theme_->px(kGap));
+    grid_->setHorizontalSpacing(theme_->px(kGap / 2));
+    grid_->setVerticalSpacing(theme_->px(kGap));
     column_ = 0;
-    columns_ = columnsThatFit();
+    countColumns();
+    widenColumns();
     setAccessibleName(tr("What shall it learn from?"));
     auto* title = new QLabel(accessibleName(), page);
     title->setProperty("role", "headline");
-    grid_->addWidget(title, 0, 0, 1, columns_);
+    grid_->addWidget(title, 0, 0, 1, columns());
     heading(tr("Ready at hand"));
     for (const Starter& starter : starters_) {
         QToolButton* button = card(QStringLiteral("start_") + QString::fromStdString(starter.id),
-                                   coreText(starter.title), coreText(starter.text), pictureOf(starter.project));
-        if (isClothes(starter.project))
-            clothesCards_ << button;
+                                   coreText(starter.title), coreText(starter.text), {});
+        picture(button, starter.project, {});
         connect(button, &QToolButton::clicked, this, [this, &starter] {
             leave();
             emit starterChosen(starter);
@@ -153,12 +168,12 @@ void Gallery::rebuild()
     own("start_empty", tr("An empty canvas"), tr("Clothes as data, and no network yet."), "network",
         &Gallery::emptyWanted);
     addSamples();
-    grid_->setColumnStretch(columns_, 1);
+    grid_->setColumnStretch(columns(), 1);
     grid_->setRowStretch(grid_->rowCount(), 1);
     area_->setWidget(page);
     if (auto* again = focused.isEmpty() ? nullptr : page->findChild<QToolButton*>(focused))
         again->setFocus(Qt::TabFocusReason);
-    readClothes();
+    readLooks();
 }
 
 void Gallery::addSamples()
@@ -181,12 +196,10 @@ void Gallery::sampleCard(const QString& file, const Sample& sample)
     card->setSentence(coreText(sample.text));
     card->setNetwork(networkPicture(project.graph, *theme_, card->networkSize()));
     card->setIconSize(pictureSize());
-    card->setIcon(pictureOf(project));
-    if (isClothes(project))
-        clothesCards_ << card;
+    picture(card, project, QFileInfo(file).absolutePath());
     sampleCards_[file] = card;
     tellTime(file);
-    place(card, std::min(kSampleSpan, columns_));
+    place(card, across_);
     connect(card, &QToolButton::clicked, this, [this, file] {
         leave();
         emit sampleChosen(file);
@@ -211,7 +224,8 @@ void Gallery::heading(const QString& words)
 {
     auto* label = new QLabel(words, grid_->parentWidget());
     label->setFont(theme_->font(13, true));
-    grid_->addWidget(label, grid_->rowCount(), 0, 1, columns_);
+    label->setContentsMargins(0, theme_->px(kGap), 0, 0); // nearer to what it is of than to what stands above
+    grid_->addWidget(label, grid_->rowCount(), 0, 1, columns());
     column_ = 0;
 }
 
@@ -223,7 +237,8 @@ QToolButton* Gallery::card(const QString& name, const QString& title, const QStr
     button->setIcon(picture);
     button->setIconSize(pictureSize());
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    place(button, 1);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    place(button, samplesAcross_);
     return button;
 }
 
@@ -232,11 +247,11 @@ void Gallery::place(QToolButton* card, int span)
 {
     card->setFocusPolicy(Qt::StrongFocus);
     card->installEventFilter(this);
-    if (column_ + span > columns_)
+    if (column_ + span > columns())
         column_ = 0;
     const int row = column_ == 0 ? grid_->rowCount() : grid_->rowCount() - 1;
     grid_->addWidget(card, row, column_, 1, span);
-    column_ = (column_ + span) % columns_;
+    column_ = (column_ + span) % columns();
 }
 
 QPixmap Gallery::iconPicture(const QString& icon) const
@@ -244,48 +259,62 @@ QPixmap Gallery::iconPicture(const QString& icon) const
     return centred(theme_->pixmap(icon, theme_->px(kHigh / 2), theme_->color("muted")), pictureSize());
 }
 
-QPixmap Gallery::pictureOf(const Project& project) const
+/// At once where it is drawn quickly, else a pictogram until the data have been read.
+void Gallery::picture(QToolButton* card, const Project& project, const QString& folder)
 {
-    if (project.data.source.type == "toy_2d")
-        return pointsPicture(project, *theme_, pictureSize());
-    if (project.data.source.type == "doodles")
-        return drawingsPicture(project, *theme_, pictureSize());
-    return isClothes(project) ? clothesPicture() : iconPicture(QStringLiteral("data"));
+    const Part& source = project.data.source;
+    if (source.type == "toy_2d")
+        return card->setIcon(pointsPicture(project, *theme_, pictureSize()));
+    if (source.type == "doodles")
+        return card->setIcon(drawingsPicture(project, *theme_, pictureSize()));
+    const bool pictures = findSource(source.type) && findSource(source.type)->pictures;
+    card->setIcon(iconPicture(pictures ? QStringLiteral("picture") : QStringLiteral("data")));
+    waiting_.push_back({card, source, project.seed, folder.toStdString()});
+    for (const auto& [known, look] : looks_)
+        if (known == source)
+            takeLook(source, look);
 }
 
-/// A pictogram until they have been read, and where they are not installed.
-QPixmap Gallery::clothesPicture() const
+/// Reading data takes a moment: the window does not wait for it.
+void Gallery::readLooks()
 {
-    if (clothes_.isNull())
-        return iconPicture(QStringLiteral("picture"));
-    const int height = pictureSize().height() * 7 / 8;
-    return centred(QPixmap::fromImage(clothes_.scaledToHeight(height, Qt::SmoothTransformation)), pictureSize());
-}
-
-/// Reading pictures takes a moment: the window does not wait for it.
-void Gallery::readClothes()
-{
-    if (std::exchange(clothesAsked_, true))
+    if (std::exchange(looksAsked_, true))
         return;
-    reader_ = std::jthread([this](const std::stop_token& stop) {
-        const QImage read = clothesImage(stop);
-        QMetaObject::invokeMethod(
-            this,
-            [this, read] {
-                clothes_ = read;
-                for (QToolButton* button : clothesCards_)
-                    button->setIcon(clothesPicture());
-            },
-            Qt::QueuedConnection);
+    std::vector<Waiting> wanted;
+    for (const Waiting& one : waiting_)
+        if (std::ranges::find(wanted, one.source, &Waiting::source) == wanted.end())
+            wanted.push_back(one);
+    reader_ = std::jthread([this, wanted](const std::stop_token& stop) {
+        for (const Waiting& one : wanted) {
+            const DataLook look = lookOf(one.source, one.seed, one.folder, stop);
+            if (stop.stop_requested())
+                return;
+            QMetaObject::invokeMethod(
+                this,
+                [this, source = one.source, look] {
+                    looks_.emplace_back(source, look);
+                    takeLook(source, look);
+                },
+                Qt::QueuedConnection);
+        }
     });
+}
+
+void Gallery::takeLook(const Part& source, const DataLook& look)
+{
+    for (const Waiting& one : waiting_)
+        if (one.source == source && !look.isEmpty())
+            one.card->setIcon(lookPicture(look, *theme_, pictureSize()));
 }
 
 bool Gallery::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == over_ && event->type() == QEvent::Resize) {
         setGeometry(over_->rect());
-        if (isVisible() && columnsThatFit() != columns_)
+        if (isVisible() && countColumns())
             rebuild();
+        else if (isVisible())
+            widenColumns();
     }
     if (event->type() == QEvent::KeyPress && watched != over_) {
         const auto* press = static_cast<QKeyEvent*>(event);
@@ -297,7 +326,7 @@ bool Gallery::eventFilter(QObject* watched, QEvent* event)
             int row = 0, column = 0, high = 0, wide = 0;
             grid_->getItemPosition(grid_->indexOf(static_cast<QWidget*>(watched)), &row, &column, &high, &wide);
             for (row += step.y(), column += step.x();
-                 row >= 0 && column >= 0 && row < grid_->rowCount() && column < columns_;
+                 row >= 0 && column >= 0 && row < grid_->rowCount() && column < columns();
                  row += step.y(), column += step.x()) {
                 const QLayoutItem* item = grid_->itemAtPosition(row, column);
                 auto* next = item ? qobject_cast<QToolButton*>(item->widget()) : nullptr;

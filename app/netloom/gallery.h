@@ -1,11 +1,11 @@
 #pragma once
 
+#include "data_look.h"
 #include "project/samples.h"
 #include "project/starters.h"
 
 #include <QFrame>
 #include <QHash>
-#include <QImage>
 #include <thread>
 
 class QGridLayout;
@@ -52,11 +52,14 @@ private:
     void tellTime(const QString& file);
     void heading(const QString& words);
     QToolButton* card(const QString& name, const QString& title, const QString& help, const QPixmap& picture);
-    QPixmap pictureOf(const Project& project) const;
-    QPixmap clothesPicture() const;
-    int columnsThatFit() const;
+    void picture(QToolButton* card, const Project& project, const QString& folder);
+    void readLooks();
+    void takeLook(const Part& source, const DataLook& look);
+    int room() const;
+    bool countColumns();
+    void widenColumns();
+    int columns() const { return across_ * samplesAcross_; }
     QPixmap iconPicture(const QString& icon) const;
-    void readClothes();
     void place(QToolButton* card, int span);
     void leave();
     QSize pictureSize() const;
@@ -66,13 +69,22 @@ private:
     QScrollArea* area_;
     QGridLayout* grid_ = nullptr;
     std::vector<Starter> starters_;
+    /// A card that waits for what its data look like; the page owns it.
+    struct Waiting {
+        QToolButton* card;
+        Part source;
+        std::uint64_t seed;
+        std::string folder;
+    };
+    std::vector<Waiting> waiting_;
+    std::vector<std::pair<Part, DataLook>> looks_; ///< as far as they were read, whatever came of it
+    bool looksAsked_ = false;
     std::jthread reader_;
-    QImage clothes_;
-    bool clothesAsked_ = false;
-    QList<QToolButton*> clothesCards_; ///< whose picture waits for the data; the page owns them
     QHash<QString, SampleCard*> sampleCards_; ///< by file; the page owns them
     SampleTimes* times_;
-    int column_ = 0, columns_ = 1;
+    int column_ = 0;
+    /// How many cards stand in a row. The grid has columns for both: as many as the product.
+    int across_ = 1, samplesAcross_ = 1;
 };
 
 } // namespace loom::ui

@@ -2,9 +2,7 @@
 
 #include "project/project.h"
 
-#include <QImage>
 #include <QPixmap>
-#include <stop_token>
 
 namespace loom::ui {
 
@@ -14,8 +12,6 @@ class Theme;
 QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size);
 /// A few of the drawings that the project's own source makes.
 QPixmap drawingsPicture(const Project& project, const Theme& theme, QSize size);
-/// A few pictures of clothing side by side; null where the data are not installed. For another thread.
-QImage clothesImage(const std::stop_token& stop);
 /// In the middle of a transparent picture of that size.
 QPixmap centred(const QPixmap& picture, QSize size);
 /// A network in small: its layers as their icons, wired.

@@ -331,13 +331,6 @@ void MainWindow::updateTitle()
     top_->setTitle(shownTitle());
 }
 
-QString MainWindow::nameOf(const Project& project, const QString& file)
-{
-    return !project.title.empty() ? QString::fromStdString(project.title)
-        : file.isEmpty()          ? tr("Untitled")
-                                  : QFileInfo(file).completeBaseName();
-}
-
 void MainWindow::retranslate()
 {
     drawer_->setTitle(properties_, tr("Layer"));

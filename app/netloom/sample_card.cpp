@@ -1,6 +1,7 @@
 #include "sample_card.h"
 
 #include "common/theme.h"
+#include "common/unbroken.h"
 
 #include <QPainter>
 #include <QStyleOptionToolButton>
@@ -33,7 +34,7 @@ QRect SampleCard::words() const
 
 QSize SampleCard::networkSize() const
 {
-    return {theme_->px(kWide - kPicture - 3 * kEdge) * 2 / 3, theme_->px(kNetwork)};
+    return {theme_->px(kWide - kPicture - 3 * kEdge) / 2, theme_->px(kNetwork)};
 }
 
 void SampleCard::setNetwork(const QPixmap& network)
@@ -81,7 +82,7 @@ void SampleCard::paintEvent(QPaintEvent*)
     room.setTop(room.top() + theme_->px(kLine));
     room.setBottom(foot.top());
     painter.setFont(theme_->font(12));
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, sentence_);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, unbroken(sentence_));
     painter.drawPixmap(foot.left(), foot.bottom() - network_.height() + 1, network_);
     painter.setPen(theme_->color("muted"));
     painter.setFont(theme_->tabularFont(12));

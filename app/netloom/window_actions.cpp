@@ -1,5 +1,6 @@
 #include "window_actions.h"
 
+#include "below_tabs.h"
 #include "command_list.h"
 #include "common/command_words.h"
 #include "common/core_text.h"
@@ -28,6 +29,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QToolButton>
+#include <tuple>
 
 namespace loom::ui {
 
@@ -120,6 +122,14 @@ void WindowActions::makeView()
     add("recipe", "recipe", {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { window_->openDrawer(window_->recipe_); });
     add("data", "data", {}, [this] { window_->openDrawer(window_->data_); });
     add("try_it", "try_it", {QKeySequence(Qt::CTRL | Qt::Key_I)}, [this] { window_->openDrawer(window_->tryIt_); });
+    add("find_rate", "tuning", {}, [] {}); // its window listens
+    for (const auto& [name, icon, tab] : {std::tuple{"issues", "warning", 1}, {"runs", "curves", 2}})
+        add(name, icon, {}, [this, tab] {
+            window_->setLearning(false);
+            window_->setSearching(false);
+            window_->below_->setCurrentIndex(tab);
+            window_->setStripFolded(false);
+        });
     for (const ViewType& type : viewsTable())
         add(QStringLiteral("view_") + QLatin1String(type.id), QLatin1String(type.icon), {},
             [stage, id = QString::fromLatin1(type.id)] { stage->showView(id); });
@@ -172,9 +182,9 @@ void WindowActions::makeMenus()
     QMenu* edit = fill("menu_edit", {"undo", "redo", "-"});
     append(edit, window_->canvasActions_->editMenu());
     append(fill("menu_arrange", {}), window_->canvasActions_->arrangeMenu());
-    QMenu* view = fill(
-        "menu_view",
-        {"mode_learn", "mode_build", "mode_look", "mode_search", "-", "properties", "recipe", "data", "try_it", "-"});
+    QMenu* view = fill("menu_view",
+                       {"mode_learn", "mode_build", "mode_look", "mode_search", "-", "properties", "recipe", "data",
+                        "try_it", "-", "issues", "runs", "-"});
     append(view, window_->canvasActions_->viewMenu());
     QStringList looks;
     for (const ViewType& type : viewsTable())
@@ -185,7 +195,9 @@ void WindowActions::makeMenus()
           << "beside"
           << "float";
     fill("menu_look", looks);
-    append(fill("menu_run", {}), window_->runBar_->actions());
+    QMenu* run = fill("menu_run", {});
+    append(run, window_->runBar_->actions());
+    run->addAction(actions_.value("find_rate"));
     fill("menu_window",
          {"language_ko", "language_en", "-", "theme_light", "theme_dark", "classroom", "-", "commands"});
     fill("menu_help", {"help_search", "help_cluster"});
@@ -306,6 +318,10 @@ void WindowActions::retranslate()
             nameCommand(action, "View", type.title);
             help(action, type.shownText());
         }
+    name("find_rate", QT_TR_NOOP("Find a learning rate …"),
+         tr("Tries rates one after the other and shows at which the loss falls"));
+    name("issues", QT_TR_NOOP("Issues"), tr("What is wrong or odd in the project, with buttons that mend it"));
+    name("runs", QT_TR_NOOP("Runs"), tr("What was trained before, to compare and to bring back"));
     name("beside", QT_TR_NOOP("One more view beside"));
     name("float", QT_TR_NOOP("View in a window of its own"));
     name("pin", QT_TR_NOOP("Keep the view at its step"),

@@ -1,13 +1,16 @@
 // The mode Learn in the window: the course in the place of the studio.
+#include "common/core_text.h"
 #include "common/preferences.h"
 #include "course/lab_session.h"
 #include "course/learn_page.h"
 #include "document/document.h"
 #include "main_window.h"
 #include "notice_bar.h"
+#include "project/samples.h"
 #include "stage.h"
 #include "workspace/file_flow.h"
 
+#include <QFileInfo>
 #include <QLayout>
 
 namespace loom::ui {
@@ -77,6 +80,17 @@ QString MainWindow::shownTitle() const
     if (isLearning() && learn_->session()->isOpen())
         return QString::fromStdString(learn_->session()->lesson().title);
     return nameOf(document_->project(), document_->file());
+}
+
+/// A sample is called as the gallery calls it.
+QString MainWindow::nameOf(const Project& project, const QString& file)
+{
+    for (const Sample& sample : samplesTable())
+        if (project.title == english(sample.title))
+            return coreText(sample.title);
+    return !project.title.empty() ? QString::fromStdString(project.title)
+        : file.isEmpty()          ? tr("Untitled")
+                                  : QFileInfo(file).completeBaseName();
 }
 
 } // namespace loom::ui

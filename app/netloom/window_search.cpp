@@ -54,6 +54,7 @@ void MainWindow::connectSearch()
     connect(visit, &Visit::ended, this, fit);
     auto* rates = new RateWindow(document_, session_, *theme_, this);
     connect(findChild<RecipePanel*>(), &RecipePanel::rateWanted, rates, &RateWindow::present);
+    connect(actions_->action("find_rate"), &QAction::triggered, rates, &RateWindow::present);
     auto* menu = new VaryMenu(search_->plan(), this);
     connect(menu, &VaryMenu::added, this, [this](const QString& path) {
         const auto title = [this, path] { return axisTitle(document_->project(), path.toStdString()); };
@@ -121,6 +122,7 @@ void MainWindow::showPage(Page page)
     notice_->hide();
     if (page != Page::studio)
         drawer_->hide();
+    actions_->action("find_rate")->setEnabled(page != Page::learn);
     actions_
         ->action(page == Page::learn                        ? QStringLiteral("mode_learn")
                      : page == Page::search                 ? QStringLiteral("mode_search")

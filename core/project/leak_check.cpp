@@ -27,22 +27,23 @@ struct Judged {
 
 std::vector<Judged> judgedParts(const PreparedData& data)
 {
-    return {{data.validation, "data.split.validation",
-             TR("{count} of {looked} validation rows have the inputs of a training row, {same} of them its target "
-                "too and {other} another one (first: row {row}, which is training row {training}): what is measured "
-                "there says less about new rows"),
-             TR("{count} of {looked} validation rows are training rows too (first: row {row}, which is training row "
-                "{training}): what is measured there says less about new rows"),
-             TR("{looked} of {rows} validation rows were compared with {known} of {training} training rows; the "
-                "others were not looked at")},
-            {data.test, "data.split.test",
-             TR("{count} of {looked} test rows have the inputs of a training row, {same} of them its target too and "
-                "{other} another one (first: row {row}, which is training row {training}): what is measured there "
-                "says less about new rows"),
-             TR("{count} of {looked} test rows are training rows too (first: row {row}, which is training row "
-                "{training}): what is measured there says less about new rows"),
-             TR("{looked} of {rows} test rows were compared with {known} of {training} training rows; the others "
-                "were not looked at")}};
+    return {
+        {data.validation, "data.split.validation",
+         TR("{looked} validation rows: {count} with the same inputs as a training row, {same} of them with its "
+            "target too, {other} with another one (first: row {row}, which is training row {training}). What is "
+            "measured there says less about new rows."),
+         TR("{looked} validation rows: {count} of them training rows too (first: row {row}, which is training row "
+            "{training}). What is measured there says less about new rows."),
+         TR("{looked} of {rows} validation rows were compared with {known} of {training} training rows; the "
+            "others were not looked at.")},
+        {data.test, "data.split.test",
+         TR("{looked} test rows: {count} with the same inputs as a training row, {same} of them with its target "
+            "too, {other} with another one (first: row {row}, which is training row {training}). What is measured "
+            "there says less about new rows."),
+         TR("{looked} test rows: {count} of them training rows too (first: row {row}, which is training row "
+            "{training}). What is measured there says less about new rows."),
+         TR("{looked} of {rows} test rows were compared with {known} of {training} training rows; the others "
+            "were not looked at.")}};
 }
 
 void checkTwins(const Project& project, const PreparedData& data, const Judged& part, std::vector<Issue>& issues)
@@ -129,11 +130,11 @@ void checkSeries(const Project& project, const PreparedData& data, const TablePr
     Text sentence = dates.empty()
         ? Text(TR("The target of a row is much like that of the row before (correlation {correlation}): if the rows "
                   "follow each other in time, a split at random asks about moments between moments that the network "
-                  "knows"),
+                  "knows."),
                {{"correlation", facts.serial}})
         : Text(
             TR("The rows come in the order of the dates in “{column}”, but the split draws single rows out of them "
-               "at random: the network is asked about moments between moments that it knows"),
+               "at random: the network is asked about moments between moments that it knows."),
             {{"column", dates}});
     issues.push_back(
         {dates.empty() ? Severity::note : Severity::warning,
@@ -194,9 +195,8 @@ void checkStandardised(const ColumnFacts& facts, std::vector<Issue>& issues)
          "",
          "data.source",
          Text(TR("Standardized before the rows were parted: {columns}, with mean 0 and deviation 1 over all {rows} "
-                 "rows. "
-                 "Their numbers know of validation and test; give them as they were measured and let the transform "
-                 "Standardize do it"),
+                 "rows. Their numbers know of validation and test; give them as they were measured and let the "
+                 "transform Standardize do it."),
               {{"columns", listed(facts.standardised, 6)}, {"rows", facts.allRows}}),
          {}});
 }

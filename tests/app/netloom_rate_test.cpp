@@ -25,6 +25,9 @@ void NetloomRateTest::aButtonOfTheTrainingSettingsFindsARate()
     QVERIFY(button && button->isVisible());
     QTest::mouseClick(button, Qt::LeftButton);
     auto* rates = window_->findChild<RateWindow*>();
+    QVERIFY(rates->isVisible());
+    rates->hide();
+    action("find_rate")->trigger(); // the list of all commands has it too
     QTRY_VERIFY_WITH_TIMEOUT(rates->isVisible(), kPatience);
     QTest::mouseClick(rates->findChild<QPushButton*>("rate_start"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(rates->run().isWhole(), kPatience);

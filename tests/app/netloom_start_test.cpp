@@ -5,6 +5,7 @@
 #include "editor/canvas/canvas_scene.h"
 #include "editor/canvas/canvas_view.h"
 #include "editor/canvas/node_item.h"
+#include "editor/issues_panel.h"
 #include "editor/palette.h"
 #include "gallery.h"
 #include "language.h"
@@ -42,6 +43,7 @@ private slots:
     void escapeLeavesEverythingAsItWas();
     void commandsAreFoundInBothLanguages_data();
     void commandsAreFoundInBothLanguages();
+    void whatIsCalledJustSoComesFirst();
     void aStarterIsFoundByName();
     void aTableCanBeDropped_data();
     void aTableCanBeDropped();
@@ -191,6 +193,10 @@ void NetloomStartTest::commandsAreFoundInBothLanguages_data()
                                                                     {"undo", "undo"},
                                                                     {"정돈", "canvas.tidy"},
                                                                     {"tidy", "canvas.tidy"},
+                                                                    {"find a learning rate", "find_rate"},
+                                                                    {"issues", "issues"},
+                                                                    {"경고", "issues"},
+                                                                    {"학습률 찾기", "find_rate"},
                                                                     {"한 배치", "step_batch"},
                                                                     {"step one", "step_batch"}})
         QTest::newRow(words) << QString::fromUtf8(words) << QString::fromLatin1(command);
@@ -207,6 +213,16 @@ void NetloomStartTest::commandsAreFoundInBothLanguages()
         const QStringList names = found(words);
         QVERIFY2(names.contains(name), qPrintable(QString::fromLatin1(language) + ": " + names.join(", ")));
     }
+}
+
+/// "Train" trains, though "Training recipe" begins so too.
+void NetloomStartTest::whatIsCalledJustSoComesFirst()
+{
+    language_->set("en");
+    QCOMPARE(found("train").value(0), action("train")->text().remove(QLatin1Char('&')));
+    QCOMPARE(found("layer").value(0), action("properties")->text().remove(QLatin1Char('&')));
+    action("issues")->trigger();
+    QVERIFY(window_->findChild<IssuesPanel*>()->isVisible());
 }
 
 void NetloomStartTest::aStarterIsFoundByName()

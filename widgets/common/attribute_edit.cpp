@@ -322,7 +322,10 @@ void AttributeEdit::makeNumbers()
         auto* edit = new QLineEdit(this);
         edit->setPlaceholderText(spec_.optional ? tr("none") : QStringLiteral("1, 2, 3"));
         addEditor(edit);
-        show_ = [edit](const Value& value) { edit->setText(listShown(value)); };
+        show_ = [edit](const Value& value) {
+            edit->setText(listShown(value));
+            edit->hasFocus() ? void() : edit->home(false); // a long list shows its beginning
+        };
         connect(edit, &QLineEdit::editingFinished, this, [this, edit, kind] {
             const bool none = spec_.optional && edit->text().trimmed().isEmpty();
             take(none ? Value() : listTyped(edit->text(), kind));
@@ -366,7 +369,10 @@ void AttributeEdit::makeTexts()
     auto* edit = new QLineEdit(this);
     edit->setPlaceholderText(usualPlaceholder());
     addEditor(edit);
-    show_ = [edit](const Value& value) { edit->setText(listShown(value)); };
+    show_ = [edit](const Value& value) {
+        edit->setText(listShown(value));
+        edit->hasFocus() ? void() : edit->home(false); // a long list shows its beginning
+    };
     connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
         std::vector<std::string> words;
         for (const QString& word : edit->text().split(QLatin1Char(','), Qt::SkipEmptyParts))

@@ -133,6 +133,8 @@ void StrokePad::mouseReleaseEvent(QMouseEvent* event)
 /// What the keys do here they do nowhere else meanwhile.
 bool StrokePad::event(QEvent* event)
 {
+    if (event->type() == QEvent::LanguageChange)
+        update();
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Delete || key == Qt::Key_Backspace || !arrowStep(key).isNull()) {
@@ -176,6 +178,12 @@ void StrokePad::paintEvent(QPaintEvent*)
     painter.setPen(QPen(theme_.color(hasFocus() ? QStringLiteral("accent") : QStringLiteral("line")),
                         hasFocus() ? theme_.px(0.5) : 1));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    if (strokes_.empty() && following_.empty()) { // at the foot: the middle is where others begin
+        painter.setPen(theme_.color(QStringLiteral("muted")));
+        painter.setFont(theme_.font(13));
+        const int gap = theme_.px(2);
+        painter.drawText(rect().adjusted(gap, gap, -gap, -gap), Qt::AlignHCenter | Qt::AlignBottom, tr("Draw here"));
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(scale(), scale());
     const QColor grey = theme_.color(QStringLiteral("wire"));

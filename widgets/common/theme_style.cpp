@@ -1,8 +1,10 @@
 #include "common/theme_style.h"
 
+#include "common/fitting_words.h"
 #include "common/theme.h"
 #include "common/wheel_guard.h"
 
+#include <QPainter>
 #include <QStyleFactory>
 
 namespace loom::ui {
@@ -54,6 +56,16 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     if (hint == SH_Slider_AbsoluteSetButtons)
         return Qt::LeftButton;
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+void ThemeStyle::drawItemText(QPainter* painter, const QRect& rect, int flags, const QPalette& palette, bool enabled,
+                              const QString& text, QPalette::ColorRole role) const
+{
+    const bool line = !(flags & Qt::TextWordWrap) && !text.contains(QLatin1Char('\n'))
+        && !text.contains(QLatin1Char('&')); // of a mnemonic
+    const bool longer = line && textWidth(text, painter->font()) > rect.width() + 1;
+    QProxyStyle::drawItemText(painter, rect, flags, palette, enabled,
+                              longer ? fittingWords(text, painter->font(), rect.width()) : text, role);
 }
 
 } // namespace loom::ui

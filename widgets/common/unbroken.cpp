@@ -27,6 +27,7 @@ QString unbroken(QString text)
         power(QStringLiteral("(?<=\\d) × (?=10[⁻⁰-⁹¹²³])")),
         equal(QStringLiteral("(^|[\\s(])((?=\\S*\\pL)\\S{1,5}) ([=≈]) (?=[−\\d])")),
         minus(QStringLiteral("(?<![^\\s(*])([A-Za-z\\d][₀-₉]*) − (?=[A-Za-zσ][₀-₉]*(?![A-Za-z]))"));
+    static const QRegularExpression oneLetter(QStringLiteral("(?<=\\b\\pL)-(?=\\pL)")); // U-Net, t-SNE
     static const QRegularExpression bar(QStringLiteral("(?<=[\\s(])\\|(?=\\S)"));
     static const QRegularExpression together(
         QStringLiteral("[(\\[](?:<[^>]*>|[^\\s()\\[\\],<]){1,9}(?:, (?:<[^>]*>|[^\\s()\\[\\],<]){1,9}){1,3}[)\\]]"));
@@ -34,6 +35,7 @@ QString unbroken(QString text)
     static const QRegularExpression behindDot(QStringLiteral("(?<= · )[^·\\n]{1,24}(?= · |$)"),
                                               QRegularExpression::MultilineOption);
     const QChar held = QChar::Nbsp;
+    text.replace(oneLetter, QStringLiteral("-") + kJoiner);
     text.replace(bar, QStringLiteral("|") + kJoiner);
     text.replace(unit, held);
     text.replace(power, held + QStringLiteral("×") + held);

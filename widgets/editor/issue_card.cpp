@@ -2,6 +2,7 @@
 
 #include "base/issue.h"
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/node_name.h"
@@ -75,13 +76,13 @@ IssueCard::IssueCard(const Issue& issue, Document* document, Theme* theme, bool 
     sentence->setWordWrap(true);
     sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(sentence);
-    auto* buttons = new QVBoxLayout;
+    auto* buttons = new FlowLayout;
     buttons->setSpacing(theme->px(1));
     column->addLayout(buttons);
     for (const Repair& repair : issue.repairs) {
         auto* button = new QPushButton(coreText(repair.title), this);
         button->setObjectName(QStringLiteral("repairButton"));
-        buttons->addWidget(button, 0, Qt::AlignLeft);
+        buttons->addWidget(button);
         // The edit rebuilds whatever holds this card, so it must outlive the click.
         connect(button, &QPushButton::clicked, this, [this, repair, document] {
             QTimer::singleShot(0, document, [document, repair] { mendIn(*document, repair); });
@@ -95,7 +96,7 @@ IssueCard::IssueCard(const Issue& issue, Document* document, Theme* theme, bool 
     jump->setObjectName(QStringLiteral("jumpButton"));
     jump->setFlat(true);
     jump->setToolTip(tr("Go there"));
-    buttons->addWidget(jump, 0, Qt::AlignLeft);
+    buttons->addWidget(jump);
     const QString node = QString::fromStdString(issue.node), path = QString::fromStdString(issue.path);
     connect(jump, &QPushButton::clicked, this, [this, node, path] { emit jumpRequested(node, path); });
 }

@@ -52,17 +52,45 @@ void ComparisonPlot::paintLines(QPainter& painter, LabelRoom& room) const
         painter.setFont(theme_.tabularFont(13));
         const QString words = labelled(one.name, fourDigits(one.value));
         const QSizeF size = labelSize(words, painter.font());
-        const double gap = theme_.px(0.5), x = size.width() / 2 + theme_.px(1.5), y = size.height() / 2 + gap;
-        std::vector<QPointF> places;
+        std::vector<QPointF> places = placesBeside(one, at, size);
+        preferFree(places, size);
+        const auto rect = room.place(size, places, area);
+        if (!rect)
+            continue;
+        const double to = at.x() < rect->left() ? rect->left() : rect->right();
+        if (!flat && std::abs(to - at.x()) > theme_.px(3)) { // it stands beside another line
+            painter.setPen(QPen(theme_.color(QStringLiteral("muted")), theme_.px(0.25)));
+            painter.drawLine(QPointF(at.x(), rect->center().y()), QPointF(to, rect->center().y()));
+        }
+        drawBackedLabel(painter, *rect, words, theme_.color(QStringLiteral("text")),
+                        theme_.color(QStringLiteral("plot")));
+    }
+}
+
+/// Middles of its label, the best first: at the line; where others stand so near that they run through it, beside
+/// them.
+std::vector<QPointF> ComparisonPlot::placesBeside(const ComparisonLine& line, const QPointF& at,
+                                                  const QSizeF& size) const
+{
+    const QRectF area = this->area();
+    const double gap = theme_.px(0.5), x = size.width() / 2 + theme_.px(1.5), y = size.height() / 2 + gap;
+    std::vector<double> poles{at.x()};
+    for (const ComparisonLine& other : lines_)
+        if (&other != &line && other.orientation == Qt::Vertical)
+            poles.push_back(toWidget({other.value, frame_.y.low}).x());
+    for (const ComparisonFlag& other : flags_)
+        poles.push_back(toWidget({other.x, frame_.y.low}).x());
+    if (line.orientation == Qt::Horizontal)
+        poles.resize(1);
+    std::ranges::stable_sort(poles, {}, [&](double pole) { return std::abs(pole - at.x()); });
+    std::vector<QPointF> places;
+    for (const double pole : poles)
         for (const double share : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0})
             for (const double side : {-1.0, 1.0})
-                places.push_back(
-                    flat ? QPointF(area.left() + x + share * (area.width() - 2 * x), at.y() + side * y)
-                         : QPointF(at.x() + side * x, area.bottom() - y - share * (area.height() - 2 * y)));
-        if (const auto rect = room.place(size, places, area))
-            drawBackedLabel(painter, *rect, words, theme_.color(QStringLiteral("text")),
-                            theme_.color(QStringLiteral("plot")));
-    }
+                places.push_back(line.orientation == Qt::Horizontal
+                                     ? QPointF(area.left() + x + share * (area.width() - 2 * x), at.y() + side * y)
+                                     : QPointF(pole + side * x, area.bottom() - y - share * (area.height() - 2 * y)));
+    return places;
 }
 
 void ComparisonPlot::paintFlags(QPainter& painter) const
@@ -85,16 +113,31 @@ void ComparisonPlot::paintFlags(QPainter& painter) const
     }
 }
 
-/// Beside the flag's line, in the first row from the top that is free.
-/// Does the pole of a flag stand between these two?
-bool ComparisonPlot::isBehindFlag(double left, double right) const
+/// Does the pole of a flag run through it, or a line?
+bool ComparisonPlot::isPierced(const QRectF& label) const
 {
-    return std::ranges::any_of(flags_, [&](const ComparisonFlag& one) {
-        const double x = toWidget({one.x, frame_.y.low}).x();
-        return x > left && x < right && (one.movable || !isCovered(one.x));
+    const auto between = [](double at, double low, double high) { return at > low && at < high; };
+    const auto upright = [&](double x) {
+        return between(toWidget({x, frame_.y.low}).x(), label.left(), label.right());
+    };
+    const auto flat = [&](double y) { return between(toWidget({frame_.x.low, y}).y(), label.top(), label.bottom()); };
+    return std::ranges::any_of(
+               flags_,
+               [&](const ComparisonFlag& one) { return upright(one.x) && (one.movable || !isCovered(one.x)); })
+        || std::ranges::any_of(lines_, [&](const ComparisonLine& one) {
+               return one.orientation == Qt::Vertical ? upright(one.value) : flat(one.value);
+           });
+}
+
+/// First the places (middles of a label) through which nothing runs from edge to edge.
+void ComparisonPlot::preferFree(std::vector<QPointF>& places, const QSizeF& size) const
+{
+    std::ranges::stable_partition(places, [&](const QPointF& middle) {
+        return !isPierced({middle - QPointF(size.width(), size.height()) / 2, size});
     });
 }
 
+/// Beside the flag's line, in the first row from the top that is free.
 void ComparisonPlot::nameFlags(QPainter& painter, LabelRoom& room) const
 {
     constexpr int kRows = 12;
@@ -112,9 +155,7 @@ void ComparisonPlot::nameFlags(QPainter& painter, LabelRoom& room) const
         for (int row = 0; row < kRows; ++row)
             for (const double side : {1.0, -1.0})
                 places.emplace_back(x + side * away, area.top() + theme_.px(0.5) + (row + 0.5) * size.height());
-        std::ranges::stable_partition(places, [&](const QPointF& middle) {
-            return !isBehindFlag(middle.x() - size.width() / 2, middle.x() + size.width() / 2);
-        });
+        preferFree(places, size);
         auto rect = room.place(size, places, area);
         if (!rect)
             rect = room.placeNear(QRectF(QPointF(x + theme_.px(3), area.top()), size), area);

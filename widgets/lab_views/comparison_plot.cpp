@@ -203,14 +203,21 @@ QFont ComparisonPlot::nameFont() const
     return font;
 }
 
+/// Is its last point that far along the x axis?
+bool ComparisonPlot::endsBeyond(const ComparisonSeries& series, double share) const
+{
+    return !series.points.empty() && frame_.x.share(series.points.back().x()) > share;
+}
+
 /// At the right, for the names of lines.
 double ComparisonPlot::nameRoom() const
 {
     constexpr double kMost = 0.3; // of the width
     constexpr double kMargin = 1.5; // units between the names and the edge
+    constexpr double kNearEnd = 0.9; // marks that end before it have their name inside
     double widest = drawing_ || guess_.size() > 1 ? labelSize(guessName(), nameFont()).width() : 0;
     for (const ComparisonSeries& series : series_)
-        if (series.look != ComparisonSeries::Look::marks && !series.name.isEmpty())
+        if (!series.name.isEmpty() && (series.look != ComparisonSeries::Look::marks || endsBeyond(series, kNearEnd)))
             widest = std::max(widest,
                               labelSize(series.name, nameFont()).width()
                                   + (series.look == ComparisonSeries::Look::line ? 0 : markRadius(series)));

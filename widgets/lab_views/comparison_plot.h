@@ -132,6 +132,7 @@ private:
     bool isGrey(const ComparisonSeries& series) const { return series_.size() > 4 && !series.picked; }
     QColor colorOf(const ComparisonSeries& series) const;
     QString guessName() const;
+    bool endsBeyond(const ComparisonSeries& series, double share) const;
     double nameRoom() const;
     QFont nameFont() const;
     std::optional<QPointF> endOf(const ComparisonSeries& series) const;
@@ -160,8 +161,10 @@ private:
     double markRadius(const ComparisonSeries& series) const;
     void paintVeil(QPainter& painter) const;
     void paintLines(QPainter& painter, LabelRoom& room) const;
+    std::vector<QPointF> placesBeside(const ComparisonLine& line, const QPointF& at, const QSizeF& size) const;
     void paintFlags(QPainter& painter) const;
-    bool isBehindFlag(double left, double right) const;
+    bool isPierced(const QRectF& label) const;
+    void preferFree(std::vector<QPointF>& places, const QSizeF& size) const;
     void nameFlags(QPainter& painter, LabelRoom& room) const;
     void paintGuess(QPainter& painter) const;
     std::vector<Name> wantedNames() const;

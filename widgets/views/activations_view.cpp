@@ -1,11 +1,11 @@
 #include "views/activations_view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "plots/bar_chart.h"
 #include "plots/heat_map.h"
 #include "views/parts/amounts.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/map_panel.h"
 #include "views/parts/maps.h"
 #include "views/parts/node_box.h"

@@ -2,12 +2,12 @@
 
 #include "common/accessibility.h"
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "document/pick_group.h"
 #include "views/backprop/backprop_page.h"
 #include "views/backprop/backprop_words.h"
 #include "views/parts/background.h"
-#include "views/parts/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

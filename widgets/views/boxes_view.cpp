@@ -1,13 +1,13 @@
 #include "views/boxes_view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "graph/loss_end.h"
 #include "plots/tile_grid.h"
 #include "project/run.h"
 #include "train/metrics/box_table.h"
 #include "views/parts/box_frames.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/part_box.h"
 #include "views/parts/sample_list.h"
 

@@ -1,9 +1,9 @@
 #include "views/confusion_view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "plots/matrix_grid.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/part_box.h"
 #include "views/parts/sample_list.h"
 

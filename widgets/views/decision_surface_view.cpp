@@ -1,11 +1,11 @@
 #include "views/decision_surface_view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "plots/surface_plot.h"
 #include "plots/ticks.h"
 #include "plots/tile_grid.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/maps.h"
 #include "views/parts/node_box.h"
 #include "views/parts/plane_image.h"

@@ -1,8 +1,8 @@
 #include "views/feature_maps_view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/map_panel.h"
 #include "views/parts/maps.h"
 #include "views/parts/node_box.h"

@@ -1,10 +1,10 @@
 #include "views/histograms_view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "graph/naming.h"
 #include "plots/histogram_plot.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/node_box.h"
 
 #include <QCheckBox>

@@ -1,10 +1,10 @@
 #include "views/roc_view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "plots/surface_plot.h"
 #include "plots/ticks.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/part_box.h"
 
 #include <QComboBox>

@@ -1,9 +1,9 @@
 #include "views/samples_view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "plots/scatter_plot.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/row_facts.h"
 #include "views/parts/sample_list.h"
 

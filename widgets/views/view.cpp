@@ -1,13 +1,13 @@
 #include "views/view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/pick_group.h"
 #include "document/training_session.h"
 #include "project/prediction.h"
 #include "views/parts/background.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/row_facts.h"
 #include "views/parts/unit_pick.h"
 

@@ -1,12 +1,12 @@
 #include "views/weights_view.h"
 
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "graph/naming.h"
 #include "plots/bar_chart.h"
 #include "plots/color_scale.h"
 #include "plots/heat_map.h"
-#include "views/parts/flow_layout.h"
 #include "views/parts/map_panel.h"
 #include "views/parts/maps.h"
 #include "views/parts/node_box.h"

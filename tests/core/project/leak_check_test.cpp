@@ -61,7 +61,7 @@ private slots:
         };
         const auto count = std::ranges::count_if(data.validation.list(), seen);
         QVERIFY(count > 0);
-        QVERIFY2(says(issues[0], (std::to_string(count) + " of 40 validation rows").c_str()),
+        QVERIFY2(says(issues[0], ("40 validation rows: " + std::to_string(count) + " with").c_str()),
                  english(issues[0].sentence).c_str());
         QVERIFY(applyRepair(project_, issues[0].repairs.at(0)));
         QCOMPARE(project_.data.transforms.back().type, std::string("unseen"));

@@ -64,6 +64,7 @@ private slots:
     void aBlankInANumberBelongsToTheWindow();
     void anEmptyNumberIsCalledByItsTitle();
     void ticksGiveNames();
+    void aLongListShowsItsBeginning();
     void aPartShowsItsAttributes();
     void settingAValueIsSilent();
     void numbersAreReadAsTyped_data();
@@ -287,6 +288,18 @@ void AttributeEditTest::ticksGiveNames()
     edit.show();
     QTest::keyClick(edit.findChild<QCheckBox*>("f1"), Qt::Key_Space);
     QVERIFY(edit.value() == Value(std::vector<std::string>{"accuracy", "f1"}));
+    const auto* all = edit.findChild<QLabel*>("none_ticked");
+    QVERIFY(all && !all->isVisible());
+    for (const char* name : {"accuracy", "f1"})
+        QTest::keyClick(edit.findChild<QCheckBox*>(QLatin1String(name)), Qt::Key_Space);
+    QVERIFY2(all->isVisible(), "no box is ticked, and nothing says that this stands for all");
+}
+
+void AttributeEditTest::aLongListShowsItsBeginning()
+{
+    AttributeEdit edit(spec(AttributeKind::texts, std::vector<std::string>(40, "a word")));
+    edit.show();
+    QCOMPARE(edit.findChild<QLineEdit*>()->cursorPosition(), 0);
 }
 
 void AttributeEditTest::aPartShowsItsAttributes()

@@ -1,6 +1,7 @@
 #include "common/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDirIterator>
 #include <QFile>
 #include <QFontDatabase>
@@ -10,6 +11,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace loom::ui;
@@ -47,6 +49,7 @@ private slots:
     void theStyleSheetLeavesNothingUnresolved();
     void theScaleIsLive();
     void iconsFollowTheTheme();
+    void noWordIsCutInAChoice();
 };
 
 void ThemeTest::textCanBeRead_data()
@@ -251,6 +254,25 @@ void ThemeTest::iconsFollowTheTheme()
     QVERIFY(luminance(darkest()) < 0.1);
     theme.setName("dark");
     QVERIFY(luminance(darkest()) > 0.5);
+}
+
+/// What is chosen may be longer than its box: then it ends behind a whole word, with dots.
+void ThemeTest::noWordIsCutInAChoice()
+{
+    Theme theme;
+    theme.applyTo(*qApp);
+    const auto shown = [](const QString& text) {
+        QComboBox box;
+        box.addItem(text);
+        box.resize(140, 32);
+        return box.grab().toImage();
+    };
+    const QString text = QStringLiteral("At random, each class in proportion");
+    const QImage image = shown(text);
+    QStringList shorter;
+    for (qsizetype end = text.indexOf(QLatin1Char(' ')); end > 0; end = text.indexOf(QLatin1Char(' '), end + 1))
+        shorter << text.first(end) + QChar(0x2026);
+    QVERIFY(std::ranges::any_of(shorter, [&](const QString& words) { return shown(words) == image; }));
 }
 
 QTEST_MAIN(ThemeTest)

@@ -79,6 +79,8 @@ void TypesetButtonTest::aFormulaStaysOnItsLine()
         QStringLiteral("pass 98~%, at 5.959~×~10⁻¹³ where σ(x)~=~0.851, (h~≈~0.01) p~−~y입니다, o₁~−~t₁");
     QCOMPARE(unbroken(text).replace(QChar::Nbsp, QLatin1Char('~')), held);
     QCOMPARE(unbroken(QStringLiteral("기울기 |∂L/∂h|입니다")), QStringLiteral("기울기 |\u2060∂L/∂h|입니다"));
+    QCOMPARE(unbroken(QStringLiteral("A U-Net and t-SNE, well-known")),
+             QStringLiteral("A U-\u2060Net and t-\u2060SNE, well-known"));
     QCOMPARE(unbroken(QStringLiteral("? %와 몇 %")), QStringLiteral("?\u00A0%와 몇\u00A0%"));
     const QString pair = QStringLiteral("점 (w, b)과 (h₁, h₂), (−1.5, 0.01²): `--resume-from` or -j 2");
     const QString whole = QStringLiteral("점 (w,~b)과 (h₁,~h₂), (−1.5,~0.01²): `-|-|resume-|from` or -|j 2");

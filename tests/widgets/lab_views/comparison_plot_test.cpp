@@ -38,6 +38,8 @@ private slots:
     void aNameKeepsFromTheEdge();
     void aNameDoesNotStandAcrossTheEdge();
     void noPoleRunsThroughTheNameOfAFlag();
+    void noLineRunsThroughTheNameOfAnother();
+    void theNameOfMarksKeepsFromTheEdge();
     void whatIsHeldIsSpoken();
     void labelsAreLegible_data() { addSizes(); }
     void labelsAreLegible();
@@ -399,6 +401,39 @@ void ComparisonPlotTest::noPoleRunsThroughTheNameOfAFlag()
         for (const double pole : {30.0, 34.0})
             if (const double x = plot_->toWidget({pole, 0}).x(); label.top() < plot_->area().bottom())
                 QVERIFY2(x < label.left() || x > label.right(), qPrintable(QString::number(pole)));
+}
+
+/// Two lines that stand near to one another, and one across them: each name keeps from the others' lines.
+void ComparisonPlotTest::noLineRunsThroughTheNameOfAnother()
+{
+    const double poles[] = {50, 54};
+    plot_->setLines({{poles[0], QStringLiteral("suggested"), Qt::Vertical},
+                     {poles[1], QStringLiteral("a tenth of the lowest"), Qt::Vertical},
+                     {0.1, QStringLiteral("target")}});
+    plot_->grab();
+    int inside = 0;
+    for (const QRectF& label : plot_->labelRects()) {
+        if (!plot_->area().contains(label))
+            continue;
+        ++inside;
+        for (const double pole : poles)
+            QVERIFY2(plot_->toWidget({pole, 0}).x() < label.left() || plot_->toWidget({pole, 0}).x() > label.right(),
+                     qPrintable(QString::number(pole)));
+        const double y = plot_->toWidget({0, 0.1}).y();
+        QVERIFY(y < label.top() || y > label.bottom());
+    }
+    QCOMPARE(inside, 3);
+}
+
+/// Marks alone that end at the right edge have as much room for their name as a line has.
+void ComparisonPlotTest::theNameOfMarksKeepsFromTheEdge()
+{
+    plot_->setSeries({{.points = {{0, 1}, {60, 1}},
+                       .name = QStringLiteral("each single update"),
+                       .look = ComparisonSeries::Look::marks}});
+    plot_->grab();
+    const QRectF name = plot_->nameRects()[0];
+    QVERIFY(name.left() > plot_->area().right() && name.right() <= plot_->width() - theme_.px(1));
 }
 
 void ComparisonPlotTest::whatIsHeldIsSpoken()

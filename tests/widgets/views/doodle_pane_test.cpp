@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 
 using namespace loom;
 using namespace loom::ui;
@@ -108,9 +109,37 @@ private slots:
         QVERIFY(pane()->following().empty() && pad()->following().empty());
         QVERIFY(pane()->moves().size() > 3);
         QTRY_VERIFY_WITH_TIMEOUT(answers(), kPatience);
-        QVERIFY(sentence().startsWith(QStringLiteral("Pen on the paper ")));
+        QVERIFY(sentence().startsWith(QStringLiteral("Next move: pen on the paper ")));
         QTest::mouseClick(button("doodle_clear"), Qt::LeftButton);
         QVERIFY(pane()->moves().empty());
+    }
+
+    /// Nothing sticks out of a drawer, which is no wider than this.
+    void allOfItStandsInANarrowDrawer()
+    {
+        panel_->resize(theme_.px(84), 900);
+        QTRY_VERIFY_WITH_TIMEOUT(answers(), kPatience);
+        QWidget* seen = panel_->findChild<QScrollArea*>("try_scroll")->viewport();
+        QTRY_VERIFY_WITH_TIMEOUT(pad()->isVisible(), kPatience);
+        for (const QWidget* part : pane()->findChildren<QWidget*>())
+            if (part->isVisible())
+                QVERIFY2(part->mapTo(panel_.get(), QPoint(part->width(), 0)).x()
+                             <= seen->mapTo(panel_.get(), QPoint(seen->width(), 0)).x(),
+                         qPrintable(part->objectName()));
+    }
+
+    /// Nothing can be taken back from a blank sheet.
+    void onlyWhatIsThereIsTakenBack()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(answers(), kPatience);
+        QVERIFY(!button("doodle_undo")->isEnabled() && !button("doodle_clear")->isEnabled());
+        QTest::mouseClick(button("doodle_go_on"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!pane()->following().empty(), kPatience);
+        QVERIFY(!button("doodle_undo")->isEnabled() && button("doodle_clear")->isEnabled());
+        QTest::mouseClick(button("doodle_clear"), Qt::LeftButton);
+        QVERIFY(pane()->following().empty() && !button("doodle_clear")->isEnabled());
+        draw();
+        QVERIFY(button("doodle_undo")->isEnabled() && button("doodle_clear")->isEnabled());
     }
 
     void aDrawingCanBeTooLong()

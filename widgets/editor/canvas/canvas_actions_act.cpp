@@ -9,6 +9,7 @@
 #include "editor/canvas/edge_item.h"
 #include "editor/canvas/layer_mime.h"
 #include "editor/canvas/node_item.h"
+#include "editor/fold_room.h"
 #include "editor/graph_edits.h"
 #include "project/project_file.h"
 
@@ -186,7 +187,7 @@ void CanvasActions::fold()
     const Graph& graph = view_->document().graph();
     for (const QString& id : groupsOfPicked())
         if (const Group* group = graph.findGroup(id.toStdString()))
-            view_->document().setFolded(id, !group->folded);
+            setFolded(view_->document(), group->id, !group->folded);
 }
 
 bool CanvasActions::allPicked(bool Node::*flag) const

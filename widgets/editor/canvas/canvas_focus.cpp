@@ -7,6 +7,7 @@
 #include "editor/canvas/move_tool.h"
 #include "editor/canvas/node_item.h"
 #include "editor/canvas/wire_tool.h"
+#include "editor/fold_room.h"
 #include "editor/graph_edits.h"
 
 #include <cmath>
@@ -302,7 +303,7 @@ bool CanvasFocus::enter()
         return false;
     const NodeItem* card = view_->canvas().card(card_);
     if (card && card->look().group)
-        view_->document().setFolded(card_, false);
+        setFolded(view_->document(), card_.toStdString(), false);
     else
         emit view_->propertiesRequested(card_);
     return true;

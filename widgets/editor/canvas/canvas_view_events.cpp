@@ -13,6 +13,7 @@
 #include "editor/canvas/move_tool.h"
 #include "editor/canvas/node_item.h"
 #include "editor/canvas/wire_tool.h"
+#include "editor/fold_room.h"
 #include "editor/graph_edits.h"
 #include "editor/physical_key.h"
 
@@ -79,7 +80,7 @@ void CanvasView::pressLeft(QMouseEvent* event)
     }
     if (const GroupItem* frame = scene_->frameAt(scene, true)) {
         if (frame->foldButtonAt(scene)) {
-            document_->setFolded(frame->id(), true);
+            setFolded(*document_, frame->id().toStdString(), true);
             return;
         }
         QStringList inside;
@@ -201,7 +202,7 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
     const NodeItem* card = scene_->cardAt(scene);
     move_->cancel();
     if (card && card->look().group)
-        document_->setFolded(card->id(), false);
+        setFolded(*document_, card->id().toStdString(), false);
     else if (card)
         openRename(card->id());
     else if (const GroupItem* frame = scene_->frameAt(scene, true))

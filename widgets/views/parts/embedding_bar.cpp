@@ -1,6 +1,6 @@
 #include "views/parts/embedding_bar.h"
 
-#include "views/parts/flow_layout.h"
+#include "common/flow_layout.h"
 #include "views/parts/node_box.h"
 
 #include <QCheckBox>

@@ -1,11 +1,11 @@
 #include "views/parts/map_panel.h"
 
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "plots/color_scale.h"
 #include "plots/heat_map.h"
 #include "plots/ticks.h"
 #include "plots/tile_grid.h"
-#include "views/parts/flow_layout.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

@@ -72,11 +72,16 @@ DoodlePane::DoodlePane(Theme& theme, QWidget* parent)
     takenBack->addWidget(clear_);
     takenBack->addStretch();
     page->addLayout(takenBack);
-    auto* line = new QHBoxLayout(going_);
-    line->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* part : std::initializer_list<QWidget*>{go_, another_, temperatureName_, temperature_})
-        line->addWidget(part);
-    line->addStretch();
+    auto* lines = new QVBoxLayout(going_);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(theme.px(2));
+    for (const auto& parts : {std::pair<QWidget*, QWidget*>(go_, another_), {temperatureName_, temperature_}}) {
+        auto* line = new QHBoxLayout;
+        line->addWidget(parts.first);
+        line->addWidget(parts.second);
+        line->addStretch();
+        lines->addLayout(line);
+    }
     page->addWidget(going_);
     page->addWidget(bars_);
     page->addStretch();
@@ -218,6 +223,8 @@ void DoodlePane::takeMove()
 /// Behind the last stroke; alone it lies in the middle of the paper.
 void DoodlePane::drawFollowing()
 {
+    undo_->setEnabled(!pad_->isBlank());
+    clear_->setEnabled(!pad_->isBlank() || !following_.empty());
     PenPoint from{StrokePad::kSide / 2, StrokePad::kSide / 2};
     if (!pad_->isBlank()) {
         from = behind(moves_, pad_->strokes().front().front());
@@ -280,7 +287,7 @@ QString DoodlePane::summary(const Answered&) const
     for (std::int32_t word = 0; word < std::int32_t(shares_.size()); ++word)
         if (isMove(word))
             (isPenDown(word) ? down : up) += shares_[std::size_t(word)];
-    return tr("Pen on the paper %1 · pen up %2 · end %3")
+    return tr("Next move: pen on the paper %1 · pen up %2 · end %3")
         .arg(percentText(down), percentText(up), percentText(shares_[kMoveEnd]));
 }
 

@@ -3,10 +3,10 @@
 #include "common/accessibility.h"
 #include "common/core_text.h"
 #include "common/file_choice.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "data/pictures/picture.h"
 #include "plots/heat_map.h"
-#include "views/parts/flow_layout.h"
 #include "views/try_it/answer_bars.h"
 #include "views/try_it/drawing_pad.h"
 

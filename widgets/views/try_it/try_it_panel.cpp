@@ -2,12 +2,12 @@
 
 #include "common/accessibility.h"
 #include "common/core_text.h"
+#include "common/flow_layout.h"
 #include "common/shown_page.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/pick_group.h"
 #include "document/training_session.h"
-#include "views/parts/flow_layout.h"
 #include "views/try_it/answer_head.h"
 #include "views/try_it/doodle_pane.h"
 #include "views/try_it/picture_pane.h"

@@ -1,4 +1,4 @@
-#include "views/parts/flow_layout.h"
+#include "common/flow_layout.h"
 
 #include <QLabel>
 #include <algorithm>

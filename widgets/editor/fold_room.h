@@ -1,0 +1,22 @@
+#pragma once
+
+#include "graph/graph.h"
+
+#include <QRectF>
+#include <string>
+
+namespace loom::ui {
+
+class Document;
+
+/// The frame around an unfolded group: its cards, with what is written above them; null where it holds none.
+QRectF frameOf(const Graph& graph, const std::string& group);
+
+/// Unfolds the group; where its frame would lie over other cards they give way, those beside it to their side, those
+/// above and below it up and down.
+void unfold(Graph& graph, const std::string& group);
+
+/// As one step of undo.
+void setFolded(Document& document, const std::string& group, bool folded);
+
+} // namespace loom::ui
