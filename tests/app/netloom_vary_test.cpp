@@ -96,13 +96,21 @@ QMenu* NetloomVaryTest::opened() const
 /// A click of the right button at the window's place of the field, as it comes from the desktop.
 QMenu* NetloomVaryTest::rightClicked(QWidget* field)
 {
-    for (QWidget* above = field->parentWidget(); above; above = above->parentWidget())
-        if (auto* area = qobject_cast<QScrollArea*>(above))
-            area->ensureWidgetVisible(field);
+    QWidget* inner = nullptr;
+    QPoint at;
+    const auto underTheHand = [&] { // what is read in the background may still move it
+        for (QWidget* above = field->parentWidget(); above; above = above->parentWidget())
+            if (auto* area = qobject_cast<QScrollArea*>(above))
+                area->ensureWidgetVisible(field);
+        inner = innerOf(field);
+        at = inner->mapTo(window_.get(), QPoint(8, inner->height() / 2));
+        const QWidget* there = window_->childAt(at);
+        return there && (there == inner || inner->isAncestorOf(there));
+    };
     QCoreApplication::processEvents();
-    QWidget* inner = innerOf(field);
-    QTest::mouseClick(window_->windowHandle(), Qt::RightButton, {},
-                      inner->mapTo(window_.get(), QPoint(8, inner->height() / 2)));
+    if (!QTest::qWaitFor(underTheHand, kPatience))
+        return nullptr;
+    QTest::mouseClick(window_->windowHandle(), Qt::RightButton, {}, at);
     return opened();
 }
 
