@@ -58,6 +58,13 @@ QString listShown(const Value& value)
     return text.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
 }
 
+void showList(QLineEdit& edit, const Value& value)
+{
+    edit.setText(listShown(value));
+    if (!edit.hasFocus()) // nobody writes in it: a long one shows its beginning
+        edit.home(false);
+}
+
 NumberRange rangeOf(const AttributeSpec& spec)
 {
     return {spec.minimum, spec.maximum, spec.exclusiveMinimum, spec.step, spec.logarithmic};
@@ -322,10 +329,7 @@ void AttributeEdit::makeNumbers()
         auto* edit = new QLineEdit(this);
         edit->setPlaceholderText(spec_.optional ? tr("none") : QStringLiteral("1, 2, 3"));
         addEditor(edit);
-        show_ = [edit](const Value& value) {
-            edit->setText(listShown(value));
-            edit->hasFocus() ? void() : edit->home(false); // a long list shows its beginning
-        };
+        show_ = [edit](const Value& value) { showList(*edit, value); };
         connect(edit, &QLineEdit::editingFinished, this, [this, edit, kind] {
             const bool none = spec_.optional && edit->text().trimmed().isEmpty();
             take(none ? Value() : listTyped(edit->text(), kind));
@@ -369,10 +373,7 @@ void AttributeEdit::makeTexts()
     auto* edit = new QLineEdit(this);
     edit->setPlaceholderText(usualPlaceholder());
     addEditor(edit);
-    show_ = [edit](const Value& value) {
-        edit->setText(listShown(value));
-        edit->hasFocus() ? void() : edit->home(false); // a long list shows its beginning
-    };
+    show_ = [edit](const Value& value) { showList(*edit, value); };
     connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
         std::vector<std::string> words;
         for (const QString& word : edit->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
