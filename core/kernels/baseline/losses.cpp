@@ -119,19 +119,17 @@ template<class Loss, class T> void elementGradient(const KernelCall& call)
     const std::int64_t size = call.op.in[0].size();
     const Loss loss = lossOf<Loss>(call);
     const Weights<T> weights(call);
-    const std::int64_t length = weights.lengthOf(size);
+    // Without weights all rows are one: a second loop would keep the compiler from expanding the function in both.
+    const bool one = !weights.numbers;
+    const std::int64_t rows = one ? 1 : call.rows, steps = one ? 1 : weights.count;
+    const std::int64_t length = one ? call.rows * size : weights.lengthOf(size);
     const T mean = T(meanScale(call, termsOf<Loss>(call)));
     Target<T>(call, 0).asNumbers([&](const auto& number) {
         const T* __restrict p = call.input<T>(0);
         T* __restrict g = call.output<T>();
-        if (!weights.numbers) {
-            for (std::int64_t i = 0; i < call.rows * size; ++i)
-                g[i] = loss.slope(p[i], number(i)) * mean;
-            return;
-        }
         std::int64_t at = 0;
-        for (std::int64_t n = 0; n < call.rows; ++n)
-            for (std::int64_t step = 0; step < weights.count; ++step) {
+        for (std::int64_t n = 0; n < rows; ++n)
+            for (std::int64_t step = 0; step < steps; ++step) {
                 const T scale = mean * weights.at(n, step);
                 for (const std::int64_t end = at + length; at < end; ++at)
                     g[at] = loss.slope(p[at], number(at)) * scale;
