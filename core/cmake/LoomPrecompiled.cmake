@@ -1,5 +1,5 @@
-# Headers parsed once instead of in every file: more than a third of a full build. Sources still include all they use;
-# the sanitizer presets build without this and so hold them to it.
+# Headers parsed once instead of in every file. Sources still include all they use; the sanitizer presets build without
+# this and so hold them to it.
 option(NETLOOM_PRECOMPILED "Precompile common headers" ON)
 if(NETLOOM_SANITIZE)
   set(NETLOOM_PRECOMPILED OFF)
@@ -12,11 +12,11 @@ function(loom_precompile name kind header)
     return()
   endif()
   set(empty ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
-  file(CONFIGURE OUTPUT ${empty} CONTENT "int main() { return 0; }\n")
   if(kind STREQUAL EXECUTABLE)
+    file(CONFIGURE OUTPUT ${empty} CONTENT "int main() {}\n")
     add_executable(${name} ${empty})
   else()
-    file(CONFIGURE OUTPUT ${empty} CONTENT "// What ${header} costs is paid here.\n")
+    file(CONFIGURE OUTPUT ${empty} CONTENT "")
     add_library(${name} OBJECT ${empty})
   endif()
   set_target_properties(${name} PROPERTIES AUTOMOC OFF)

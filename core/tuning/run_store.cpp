@@ -45,9 +45,7 @@ constexpr const char* kColumns =
 
 std::string selectRuns(const char* which)
 {
-    std::string sql = kColumns;
-    sql += which;
-    return sql;
+    return std::string(kColumns).append(which);
 }
 
 Result<KeptRun> runFrom(const Statement& row)

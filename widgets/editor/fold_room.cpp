@@ -54,8 +54,7 @@ QRectF frameOf(const Graph& graph, const std::string& group)
     QRectF frame;
     for (const auto& [id, card] : cardsOf(graph, nodesInside(graph, group)))
         frame |= card;
-    const double pad = canvas::kFramePadding;
-    return frame.isNull() ? frame : frame.adjusted(-pad, -pad - canvas::kFrameTitle, pad, pad);
+    return frame.isNull() ? frame : framed(frame);
 }
 
 void unfold(Graph& graph, const std::string& group)

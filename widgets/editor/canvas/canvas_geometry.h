@@ -30,6 +30,13 @@ constexpr double kMaximumZoom = 4;
 constexpr double kFar = 1e6;
 } // namespace canvas
 
+/// The frame of a group around its cards, with room for its title above them.
+inline QRectF framed(const QRectF& cards)
+{
+    const double pad = canvas::kFramePadding;
+    return cards.adjusted(-pad, -pad - canvas::kFrameTitle, pad, pad);
+}
+
 /// Where a card stands; places that no canvas has (a broken file) come to its edge.
 inline QPointF pointOf(Position at)
 {

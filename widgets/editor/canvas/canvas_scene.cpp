@@ -193,10 +193,7 @@ QRectF CanvasScene::rectOfGroup(const std::string& group, int depth) const
                 ? QRectF(card(QString::fromStdString(inner.id))->pos(),
                          QSizeF(canvas::kCardWidth, canvas::kCardHeight))
                 : rectOfGroup(inner.id, depth + 1);
-    if (rect.isEmpty())
-        return rect;
-    const double pad = canvas::kFramePadding;
-    return rect.adjusted(-pad, -pad - canvas::kFrameTitle, pad, pad);
+    return rect.isEmpty() ? rect : framed(rect);
 }
 
 void CanvasScene::syncFrames()
