@@ -4276,6 +4276,14 @@
         <source>A sentence about a picture, word by word: for each word attention looks where it is to be seen. The test asks for pairs of objects that training never had.</source>
         <translation>그림을 한 단어씩 문장으로 말합니다. 단어마다 주의가 그것이 보이는 곳을 봅니다. 시험은 훈련에 한 번도 없던 두 물체의 짝을 묻습니다.</translation>
     </message>
+    <message>
+        <source>The training part holds no rating: nothing can be learned.</source>
+        <translation>학습 부분에 평점이 하나도 없어서 배울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{items} items are liked by a share of {share} of the users or more: too many pairs to look through. Ask for a higher support.</source>
+        <translation>사용자의 {share} 이상이 좋아하는 항목이 {items}개나 되어 모든 짝을 살펴볼 수 없습니다. 지지도를 높여 보세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -8496,6 +8504,17 @@
     <message>
         <source>The rating of user {user} for item {item} is no number.</source>
         <translation>사용자 {user}의 항목 {item} 평점이 수가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::recommend::Neighbourhood</name>
+    <message>
+        <source>{rows} users with {ratings} ratings are too many to compare each with all others: take “item_neighbours”, “sgd” or “als”.</source>
+        <translation>사용자 {rows}명과 평점 {ratings}개는 서로 모두 비교하기에 너무 많습니다. “item_neighbours”, “sgd”, “als” 가운데 하나를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{rows} items with {ratings} ratings are too many to compare each with all others: take “user_neighbours”, “sgd” or “als”.</source>
+        <translation>항목 {rows}개와 평점 {ratings}개는 서로 모두 비교하기에 너무 많습니다. “user_neighbours”, “sgd”, “als” 가운데 하나를 쓰세요.</translation>
     </message>
 </context>
 <context>

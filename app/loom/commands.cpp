@@ -102,7 +102,20 @@ const std::vector<Command>& commands()
          "it\n"
          "expects, in the unit of the data; what the user has rated already is left out. For data of users and items "
          "(sources\n"
-         "`ratings` and `rating_world`): loom recommend films.loom --user 42 --top 5",
+         "`ratings` and `rating_world`): loom recommend films.loom --user 42 --top 5\n"
+         "--by METHOD learns from the ratings of the training part instead and needs no weights: mean, biases "
+         "(users' and "
+         "items'\n"
+         "levels), user_neighbours, item_neighbours, sgd, als, nmf (vectors of --rank numbers), svd. --compare "
+         "prints each "
+         "method's\n"
+         "error (RMSE) on all parts, beside the network's where it is trained; --rules which items are liked "
+         "together: the "
+         "share\n"
+         "of users who like both (support), of those who like the first the share who like the second (confidence), "
+         "and that "
+         "over\n"
+         "the share of all who do (lift).",
          &runRecommend, Given::file, &missingToRecommend},
         {"generate", "PROJECT.loom", "let a language model go on with a text",
          "Writes --length tokens behind --start, one after the other, with the weights that predict uses; the recipe "

@@ -16,6 +16,7 @@ struct OptionRow {
 std::vector<OptionRow> searchRows();
 /// Those of `generate`.
 std::vector<OptionRow> generateRows();
+std::vector<OptionRow> recommendRows();
 /// Those of `lr-find`.
 std::vector<OptionRow> rateRows();
 

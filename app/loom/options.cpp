@@ -174,9 +174,9 @@ std::vector<OptionRow> commonRows()
              return Result<void>();
          }},
         {"--weights", "FILE",
-         "train: layers of the same names and shapes start from these weights; evaluate, predict, recommend: those "
-         "of "
-         "all layers, default those beside the project",
+         "train, evaluate, predict, recommend, generate, watch: these weights (train: to start from, for layers of "
+         "the "
+         "same names and shapes; else of all layers, default those beside the project)",
          [](O o, S v) {
              o.weights = v;
              return Result<void>();
@@ -220,13 +220,6 @@ std::vector<OptionRow> commonRows()
              o.newPicture = v;
              return Result<void>();
          }},
-        {"--user", "NAME", "recommend: to whom, by the name that the data have",
-         [](O o, S v) {
-             o.user = v;
-             return Result<void>();
-         }},
-        {"--top", "N", "recommend: how many items (default 10)",
-         [](O o, S v) { return store(o.top, v, 1, 1'000'000); }},
         {"--part", "NAME", "predict, evaluate, watch: training, validation or test", &takePart},
         {"--plan", nullptr, "summary: the compiled plan in words",
          [](O o, S) {
@@ -277,7 +270,7 @@ const std::vector<OptionRow>& rows()
 {
     static const std::vector<OptionRow> table = [] {
         std::vector<OptionRow> all = commonRows();
-        for (const std::vector<OptionRow>& more : {searchRows(), generateRows(), rateRows()})
+        for (const std::vector<OptionRow>& more : {searchRows(), generateRows(), recommendRows(), rateRows()})
             all.insert(all.end(), more.begin(), more.end());
         return all;
     }();

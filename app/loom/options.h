@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "project/generation.h"
+#include "project/rating_methods.h"
 #include "train/run_event.h"
 #include "train/watch.h"
 #include "tuning/rate_finder.h"
@@ -29,6 +30,16 @@ struct SearchOptions {
     std::string store;
     std::int64_t best = -1; ///< −1: not given
     std::int64_t exported = 0; ///< 0: not asked for
+};
+
+/// What of the command line is about `recommend`.
+struct RecommendOptions {
+    std::string user; ///< a name of the data
+    int top = 10;
+    const recommend::Method* by = nullptr; ///< null: the network
+    recommend::MethodSettings method;
+    bool compare = false, rules = false;
+    LikedSettings liked; ///< --rules
 };
 
 /// What the command line asked for, before any file is opened.
@@ -64,8 +75,7 @@ struct Options {
     std::vector<std::pair<std::string, std::string>> newRow; ///< predict: columns and cells of a row
     std::string newTable; ///< predict: a file
     std::string newPicture; ///< predict: a file
-    std::string user; ///< recommend: a name of the data
-    int top = 10; ///< recommend
+    RecommendOptions recommend;
     std::vector<std::string> names; ///< watch: tensors
     WatchKind kind = WatchKind::probe; ///< watch
     std::string of; ///< watch: an activation …

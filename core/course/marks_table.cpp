@@ -1,5 +1,7 @@
 #include "course/marks_table.h"
 
+#include "base/quoted_cell.h"
+
 #include <cstdio>
 #include <string_view>
 
@@ -118,12 +120,7 @@ std::string cell(const std::string& words)
     // A spreadsheet would compute what begins like a formula.
     if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos)
         text.insert(text.begin(), '\'');
-    if (text.find_first_of(",\"") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
+    return quotedCell(text);
 }
 
 std::string titleOf(const CourseEntry& entry, const std::string& language)

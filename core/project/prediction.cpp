@@ -1,5 +1,6 @@
 #include "project/prediction.h"
 
+#include "base/quoted_cell.h"
 #include "base/shortest.h"
 #include "graph/loss_end.h"
 #include "train/metric_fit.h"
@@ -10,16 +11,6 @@
 
 namespace loom {
 namespace {
-
-std::string quoted(const std::string& cell)
-{
-    if (cell.find_first_of(",\"\n") == std::string::npos)
-        return cell;
-    std::string out = "\"";
-    for (char c : cell)
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    return out + "\"";
-}
 
 std::string classNameOf(const PredictedOutput& output, std::size_t number)
 {
@@ -111,11 +102,11 @@ std::string predictionHead(const std::vector<PredictedOutput>& outputs)
     std::string line = "row";
     for (const PredictedOutput& output : outputs) {
         for (const std::string& column : output.columns)
-            line += "," + quoted(column);
+            line += "," + quotedCell(column);
         for (const char* name : {"predicted", "label"})
-            line += output.target >= 0 && !output.amounts ? "," + quoted(output.prefix + name) : "";
+            line += output.target >= 0 && !output.amounts ? "," + quotedCell(output.prefix + name) : "";
         for (const std::string& column : output.columns)
-            line += output.amounts ? "," + quoted(column + " (true)") : "";
+            line += output.amounts ? "," + quotedCell(column + " (true)") : "";
     }
     return line;
 }
@@ -130,7 +121,7 @@ std::string predictionLine(const std::string& name, const std::vector<PredictedO
         for (const double amount : truths[o].amounts)
             line += "," + (amount == amount ? shortest(float(amount)) : "");
         if (outputs[o].target >= 0 && !outputs[o].amounts)
-            line += "," + quoted(predictions[o].className) + "," + quoted(truths[o].className);
+            line += "," + quotedCell(predictions[o].className) + "," + quotedCell(truths[o].className);
     }
     return line;
 }

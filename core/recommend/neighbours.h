@@ -45,4 +45,27 @@ struct Guess {
 /// rated, which is the same on the turned table. The cell itself is never looked at.
 Guess guess(const Ratings& ratings, Side by, std::int32_t user, std::int32_t item, const NeighbourSettings& settings);
 
+/// The same guesses for many cells: how alike a row is to all others is computed once while cells of that row are
+/// asked for one after the other.
+class Neighbourhood {
+public:
+    Neighbourhood(Ratings ratings, Side by, const NeighbourSettings& settings);
+
+    /// A sentence where comparing each row with all others would take minutes and more.
+    static Result<void> canCompare(const Ratings& ratings, Side by);
+
+    Guess guess(std::int32_t user, std::int32_t item);
+    const Ratings& ratings() const { return ratings_; }
+
+private:
+    void compare(std::int32_t row);
+
+    Ratings ratings_;
+    Side by_;
+    NeighbourSettings settings_;
+    std::int32_t compared_ = -1; ///< the row that `alike_` is about
+    std::vector<Alike> alike_; ///< one a row
+    std::vector<double> means_; ///< one a row
+};
+
 } // namespace loom::recommend

@@ -1,6 +1,7 @@
 #include "tuning/search_table.h"
 
 #include "base/json.h"
+#include "base/quoted_cell.h"
 #include "project/json_reader.h"
 
 #include <cmath>
@@ -8,16 +9,6 @@
 
 namespace loom {
 namespace {
-
-std::string cell(const std::string& text)
-{
-    if (text.find_first_of(",\"\n\r") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
-}
 
 std::string number(double value)
 {
@@ -48,7 +39,7 @@ std::string lineOf(const std::vector<std::string>& cells)
 {
     std::string line;
     for (const std::string& one : cells)
-        line += (&one == &cells.front() ? "" : ",") + cell(one);
+        line += (&one == &cells.front() ? "" : ",") + quotedCell(one);
     return line + "\n";
 }
 
