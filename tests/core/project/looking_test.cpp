@@ -1,5 +1,6 @@
 #include "project/probe.h"
 #include "project/project_file.h"
+#include "project/samples.h"
 
 #include <QtTest>
 
@@ -192,6 +193,49 @@ private slots:
                     {.names = {"hidden1/output", "hidden1/kernel"}, .rows = {1, 2, 3}, .kind = WatchKind::backward});
         }
         QVERIFY(plain.network->allState() == looks.network->allState());
+    }
+
+    void lookingChangesNoBitOfAnySample_data()
+    {
+        QTest::addColumn<std::string>("id");
+        for (const Sample& sample : samplesTable())
+            QTest::newRow(sample.id.c_str()) << sample.id;
+    }
+
+    /// Views of all layers and weights are opened, look in all three ways, and are closed.
+    void lookingChangesNoBitOfAnySample()
+    {
+        QFETCH(std::string, id);
+        const std::string folder = LOOM_SOURCE_DIR "/samples";
+        const Project project = openProject(folder + "/" + id + ".loom")->project;
+        RunOptions options;
+        options.projectFolder = folder;
+        options.threads = 2;
+        Result<Run> plain = makeRun(project, options);
+        QVERIFY(plain.ok());
+        options.data = plain->data;
+        Result<Run> looks = makeRun(project, options);
+        QVERIFY(looks.ok());
+        std::vector<std::string> names, gradients;
+        for (const Node& node : project.graph.nodes) {
+            names.push_back(node.id + "/output");
+            gradients.push_back(node.id + "/output:gradient");
+        }
+        for (const ParameterView& parameter : looks->network->parameters())
+            names.push_back(parameter.name);
+        std::size_t seen = 0;
+        for (int step = 0; step < 4; ++step) {
+            looks->network->tap(step == 3 ? std::vector<std::string>() : step == 1 ? gradients : names);
+            plain->trainer->step();
+            looks->trainer->step();
+            if (step == 3)
+                break;
+            looked(*looks, {.names = step == 1 ? gradients : names, .rows = {}, .kind = WatchKind::tap});
+            seen += looked(*looks, {.names = names, .rows = {0, 1}, .kind = WatchKind::probe}).tensors.size();
+            looked(*looks, {.names = names, .rows = {1, 2}, .kind = WatchKind::backward});
+        }
+        QVERIFY2(seen > project.graph.nodes.size(), std::to_string(seen).c_str());
+        QVERIFY(plain->network->allState() == looks->network->allState());
     }
 };
 
