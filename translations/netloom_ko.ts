@@ -5771,30 +5771,6 @@
         <translation>입력을 수끼리 더합니다. 몇 층을 건너뛰는 연결과 함께 쓰면 잔차 블록이 됩니다. 층은 차이만 배우고 기울기는 짧은 길로 돌아옵니다.</translation>
     </message>
     <message>
-        <source>window {size}</source>
-        <translation>창 {size}</translation>
-    </message>
-    <message>
-        <source>Strides</source>
-        <translation>스트라이드</translation>
-    </message>
-    <message>
-        <source>How many cells the window moves at a time. None: as many as it is large, so that windows do not overlap.</source>
-        <translation>창이 한 번에 움직이는 칸 수입니다. 없음: 창의 크기만큼 움직여 창이 겹치지 않습니다.</translation>
-    </message>
-    <message>
-        <source>valid: cells that fill no whole window at the edge are left out. same: they get a window of their own, which counts only cells of the picture.</source>
-        <translation>valid: 가장자리에서 창을 다 채우지 못하는 칸은 뺍니다. same: 그런 칸에도 창을 두되 그림 안의 칸만 셉니다.</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>창</translation>
-    </message>
-    <message>
-        <source>Rows and columns of the window. 2 × 2 halves the picture and keeps a quarter of the numbers.</source>
-        <translation>창의 행과 열입니다. 2 × 2는 그림을 절반으로 줄이고 수를 4분의 1만 남깁니다.</translation>
-    </message>
-    <message>
         <source>Average pooling 2D</source>
         <translation>평균 풀링 2D</translation>
     </message>
@@ -8434,6 +8410,33 @@
     <message>
         <source>{steps} step(s)</source>
         <translation>{steps}단계</translation>
+    </message>
+</context>
+<context>
+    <name>loom::pooling2d</name>
+    <message>
+        <source>Strides</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at a time. None: as many as it is large, so that windows do not overlap.</source>
+        <translation>창이 한 번에 움직이는 칸 수입니다. 없음: 창의 크기만큼 움직여 창이 겹치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>valid: cells that fill no whole window at the edge are left out. same: they get a window of their own, which counts only cells of the picture.</source>
+        <translation>valid: 가장자리에서 창을 다 채우지 못하는 칸은 뺍니다. same: 그런 칸에도 창을 두되 그림 안의 칸만 셉니다.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Rows and columns of the window. 2 × 2 halves the picture and keeps a quarter of the numbers.</source>
+        <translation>창의 행과 열입니다. 2 × 2는 그림을 절반으로 줄이고 수를 4분의 1만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>window {size}</source>
+        <translation>창 {size}</translation>
     </message>
 </context>
 <context>

@@ -1,46 +1,16 @@
-#include "graph/code_call.h"
-#include "graph/explain_window.h"
-#include "graph/layer_pieces.h"
-#include "graph/window.h"
-#include "plan/ops.h"
+#include "graph/pooling2d.h"
 
 namespace loom::layers {
 namespace {
 
-ShapeAnswer infer(const LayerQuery& query)
+std::string keras(const LayerQuery& query)
 {
-    return slidingWindow(query, "pool_size", query.inputs[0].rank() == 3 ? query.inputs[0][-1] : 0);
+    return pooling2d::keras(query, "keras.layers.MaxPooling2D");
 }
 
-ops::Window window(const Pass& pass)
+std::string pytorch(const LayerQuery& query)
 {
-    const std::vector<std::int64_t> strides = pass.integers("strides");
-    return ops::windowFor(pass.in().shape, pass.integers("pool_size"),
-                          strides.empty() ? pass.integers("pool_size") : strides, {1, 1},
-                          pass.text("padding") == "same");
-}
-
-void forward(Pass& pass)
-{
-    // (rows, columns, channels) → (out rows, out columns, channels)
-    pass.setOut(ops::maxPool2d(pass, pass.in(), window(pass)));
-}
-
-void backward(Pass& pass)
-{
-    const Ref x = pass.in();
-    const Ref g = pass.gradient();
-    if (g && pass.needsGradient(x))
-        pass.addGradient(x, ops::maxPool2dGradient(pass, x, g, window(pass)));
-}
-
-std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
-{
-    const LayerQuery& layer = query.layer;
-    return explainPooling(query, names,
-                          ops::windowFor(layer.inputs[0], layer.integers("pool_size"), stridesOf(layer, "pool_size"),
-                                         {1, 1}, layer.text("padding") == "same"),
-                          true);
+    return pooling2d::pytorch(query, "nn.MaxPool2d");
 }
 
 Cost cost(const LayerQuery&, const Shape& output)
@@ -48,54 +18,10 @@ Cost cost(const LayerQuery&, const Shape& output)
     return {0, output.size() * 4};
 }
 
-Text summary(const LayerQuery& query)
-{
-    return Text(TR("window {size}"), {{"size", timesText(query.integers("pool_size"))}});
-}
-
-std::string keras(const LayerQuery& query)
-{
-    const std::string size = python::tuple(query.integers("pool_size"));
-    return CodeCall("keras.layers.MaxPooling2D")
-        .with(size)
-        .unless(size, "strides", python::tuple(stridesOf(query, "pool_size")))
-        .unless("\"valid\"", "padding", python::quoted(query.text("padding")))
-        .text();
-}
-
-std::string pytorch(const LayerQuery& query)
-{
-    const std::vector<std::int64_t> size = query.integers("pool_size");
-    CodeCall call("nn.MaxPool2d");
-    call.with(python::tuple(size))
-        .unless(python::tuple(size), "stride", python::tuple(stridesOf(query, "pool_size")));
-    if (query.text("padding") == "same")
-        call.with("ceil_mode", "True");
-    return call.text();
-}
-
-std::vector<AttributeSpec> attributes()
-{
-    AttributeSpec strides =
-        pairAttribute("strides", 2, TR("Strides"),
-                      TR("How many cells the window moves at a time. None: as many as it is large, "
-                         "so that windows do not overlap."));
-    strides.fallback = Value();
-    strides.optional = true;
-    AttributeSpec padding = paddingAttribute();
-    padding.help = TR("valid: cells that fill no whole window at the edge are left out. same: they get a window of "
-                      "their own, which counts only cells of the picture.");
-    return {pairAttribute("pool_size", 2, TR("Window"),
-                          TR("Rows and columns of the window. 2 × 2 halves the picture and keeps a quarter "
-                             "of the numbers.")),
-            strides, padding};
-}
-
 } // namespace
 
 LayerType max_pooling2d()
 {
-    using Pair = std::vector<std::int64_t>;
     return {.id = "max_pooling2d",
             .title = TR("Max pooling 2D"),
             .category = LayerCategory::pooling,
@@ -104,24 +30,18 @@ LayerType max_pooling2d()
                        "gives the same answer. It has nothing to learn, and throws three of four numbers away."),
             .formula = "y[i, j, c] = max x[window(i, j), c]",
             .backwardFormula = "∂E/∂x[p, q, c] = Σ ∂E/∂y[i, j, c], all windows (i, j) whose maximum is x[p, q, c]",
-            .attributes = attributes(),
-            .infer = infer,
-            .forward = forward,
-            .backward = backward,
-            .explain = explain,
+            .attributes = pooling2d::attributes(),
+            .infer = pooling2d::infer,
+            .forward = pooling2d::forward<true>,
+            .backward = pooling2d::backward<true>,
+            .explain = pooling2d::explain<true>,
             .cost = cost,
-            .summary = summary,
+            .summary = pooling2d::summary,
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "MaxPool",
-            .samples = {{{}, {{4, 6, 2}}},
-                        {{{"pool_size", Pair{3, 2}}, {"strides", Pair{2, 1}}}, {{5, 5, 3}}},
-                        {{{"pool_size", Pair{2, 2}}, {"padding", std::string("same")}}, {{5, 3, 2}}},
-                        {{{"pool_size", Pair{3, 3}}, {"strides", Pair{1, 1}}, {"padding", std::string("same")}},
-                         {{4, 4, 1}}}},
-            .errors = {{{}, {{128}}, "needs a picture"},
-                       {{}, {{1, 1, 64}}, "window of 2×2 cells does not fit into the picture of 1 × 1"},
-                       {{{"strides", Pair{0, 2}}}, {{8, 8, 1}}, "strides is 0"}}};
+            .samples = pooling2d::samples(),
+            .errors = pooling2d::errors()};
 }
 
 } // namespace loom::layers
