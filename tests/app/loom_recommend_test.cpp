@@ -76,6 +76,15 @@ private slots:
         }
     }
 
+    void whoRatesAgainMeansTheLast()
+    {
+        write(at("again.csv"), "userId,movieId,rating,timestamp\nana,1,1,10\nben,1,3,20\nben,2,4,30\nana,1,5,40\n");
+        const Called called = call(
+            {"recommend", at("films.loom"), "--set", "data.source.file=again.csv", "--user", "ana", "--by", "mean"});
+        QVERIFY2(called.code == 0, called.err.constData());
+        QCOMPARE(called.out, "place,item,rating\n1,2,4\n"); // (5 + 3 + 4)/3
+    }
+
     void methodsAreComparedWithTheNetwork()
     {
         const QStringList parts{"--compare",           "--json", "--set",
