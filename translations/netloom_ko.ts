@@ -4284,6 +4284,14 @@
         <source>{items} items are liked by a share of {share} of the users or more: too many pairs to look through. Ask for a higher support.</source>
         <translation>사용자의 {share} 이상이 좋아하는 항목이 {items}개나 되어 모든 짝을 살펴볼 수 없습니다. 지지도를 높여 보세요.</translation>
     </message>
+    <message>
+        <source>The table of {node} has no row for each of the {count} words.</source>
+        <translation>{node}의 표에는 낱말 {count}개의 행이 다 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no word “{word}” among the {count} that the network knows; some are: {first}.</source>
+        <translation>신경망이 아는 낱말 {count}개 가운데 “{word}”라는 낱말은 없습니다. 아는 낱말로는 {first} 등이 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>

@@ -37,6 +37,8 @@ int runGet(const Options& options);
 int runPredict(const Options& options);
 int runRecommend(const Options& options);
 std::string missingToRecommend(const Options& options);
+int runWords(const Options& options);
+std::string missingToWords(const Options& options);
 int runGenerate(const Options& options);
 std::string missingToGenerate(const Options& options);
 int runWatch(const Options& options);

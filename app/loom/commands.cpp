@@ -117,6 +117,15 @@ const std::vector<Command>& commands()
          "over\n"
          "the share of all who do (lift).",
          &runRecommend, Given::file, &missingToRecommend},
+        {"words", "PROJECT.loom", "print the words that a network holds most alike",
+         "Compares the rows of an embedding's table, one a word of the data, with the weights that predict uses, and "
+         "prints the\n"
+         "--top words most like --near WORD, the likest first, with the cosine of the two rows (1: the same "
+         "direction, 0: nothing\n"
+         "in common). --analogy A,B,C prints instead which words lie where B - A + C leads: A is to B as C is to …\n"
+         "  loom words word2vec.loom --near 사과 --top 5\n"
+         "  loom words word2vec.loom --analogy 프랑스,파리,일본",
+         &runWords, Given::file, &missingToWords},
         {"generate", "PROJECT.loom", "let a language model go on with a text",
          "Writes --length tokens behind --start, one after the other, with the weights that predict uses; the recipe "
          "needs the\n"

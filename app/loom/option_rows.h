@@ -17,6 +17,7 @@ std::vector<OptionRow> searchRows();
 /// Those of `generate`.
 std::vector<OptionRow> generateRows();
 std::vector<OptionRow> recommendRows();
+std::vector<OptionRow> neighbourRows();
 /// Those of `lr-find`.
 std::vector<OptionRow> rateRows();
 

@@ -174,7 +174,8 @@ std::vector<OptionRow> commonRows()
              return Result<void>();
          }},
         {"--weights", "FILE",
-         "train, evaluate, predict, recommend, generate, watch: these weights (train: to start from, for layers of "
+         "train, evaluate, predict, recommend, words, generate, watch: these weights (train: to start from, for "
+         "layers of "
          "the "
          "same names and shapes; else of all layers, default those beside the project)",
          [](O o, S v) {
@@ -270,7 +271,8 @@ const std::vector<OptionRow>& rows()
 {
     static const std::vector<OptionRow> table = [] {
         std::vector<OptionRow> all = commonRows();
-        for (const std::vector<OptionRow>& more : {searchRows(), generateRows(), recommendRows(), rateRows()})
+        for (const std::vector<OptionRow>& more :
+             {searchRows(), generateRows(), recommendRows(), neighbourRows(), rateRows()})
             all.insert(all.end(), more.begin(), more.end());
         return all;
     }();

@@ -35,11 +35,17 @@ struct SearchOptions {
 /// What of the command line is about `recommend`.
 struct RecommendOptions {
     std::string user; ///< a name of the data
-    int top = 10;
     const recommend::Method* by = nullptr; ///< null: the network
     recommend::MethodSettings method;
     bool compare = false, rules = false;
     LikedSettings liked; ///< --rules
+};
+
+/// What of the command line is about `words`.
+struct WordOptions {
+    std::string near; ///< empty: not given, as the others
+    std::vector<std::string> analogy; ///< three
+    std::string layer;
 };
 
 /// What the command line asked for, before any file is opened.
@@ -76,6 +82,8 @@ struct Options {
     std::string newTable; ///< predict: a file
     std::string newPicture; ///< predict: a file
     RecommendOptions recommend;
+    WordOptions neighbours;
+    int top = 10; ///< recommend, words
     std::vector<std::string> names; ///< watch: tensors
     WatchKind kind = WatchKind::probe; ///< watch
     std::string of; ///< watch: an activation …

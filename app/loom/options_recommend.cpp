@@ -61,8 +61,8 @@ std::vector<OptionRow> recommendRows()
              o.recommend.user = v;
              return Result<void>();
          }},
-        {"--top", "N", "recommend: how many items or rules (default 10)",
-         [](O o, S v) { return store(o.recommend.top, v, 1, 1'000'000); }},
+        {"--top", "N", "recommend, words: how many items, rules or words (default 10)",
+         [](O o, S v) { return store(o.top, v, 1, 1'000'000); }},
         {"--by", "METHOD", kBy.c_str(), &takeMethod},
         {"--likeness", "NAME", "recommend: of neighbours: pearson (the default), cosine or euclid", &takeLikeness},
         {"--neighbours", "N", "recommend: how many neighbours are asked (default 20)",

@@ -37,7 +37,7 @@ int printRules(const Options& options, const PreparedData& data)
         return fail(options, found.error());
     if (!options.json)
         std::puts("from,to,support,confidence,lift");
-    for (std::size_t i = 0; i < std::min(found->rules.size(), std::size_t(options.recommend.top)); ++i) {
+    for (std::size_t i = 0; i < std::min(found->rules.size(), std::size_t(options.top)); ++i) {
         const LikedRule& rule = found->rules[i];
         if (options.json)
             emit({{"event", "rule"},
@@ -119,7 +119,7 @@ int runByRatings(const Options& options, const Opened& opened)
     const RecommendOptions& asked = options.recommend;
     if (asked.rules)
         return printRules(options, *data);
-    return printItems(options, recommendationsBy(*asked.by, asked.method, *data, asked.user, asked.top));
+    return printItems(options, recommendationsBy(*asked.by, asked.method, *data, asked.user, options.top));
 }
 
 } // namespace
@@ -148,7 +148,7 @@ int runRecommend(const Options& given)
     if (!run)
         return fail(options, run.error());
     sayLeftOut(options, *run->data);
-    return printItems(options, recommendations(*run, options.recommend.user, options.recommend.top));
+    return printItems(options, recommendations(*run, options.recommend.user, options.top));
 }
 
 } // namespace loom::cli

@@ -2,15 +2,14 @@
 
 #include "base/listed.h"
 #include "base/nested_text.h"
-#include "data/transforms/text_common.h"
 #include "graph/naming.h"
 #include "project/migrate.h"
+#include "project/word_rows.h"
 #include "project/word_vectors.h"
 #include "tensor/safetensors.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -42,50 +41,15 @@ std::string reasonsOf(const Graph& graph, const CarriedOver& over)
     return nested(Text(TR("{these} and {count} more"), {{"these", all}, {"count", over.left.size() - kMostReasons}}));
 }
 
-/// The field whose numbers the node reads, perhaps through layers that hand them on; null: it reads something else.
-const Field* wordsRead(const Graph& graph, const Node* node, const std::vector<Field>& fields)
-{
-    for (std::size_t walked = 0; node && walked <= graph.nodes.size(); ++walked) {
-        const std::vector<Edge> into = graph.into(node->id);
-        if (into.empty()) {
-            const auto named = node->attributes.find("field");
-            const std::string field = named == node->attributes.end() ? "" : stringOf(named->second);
-            const auto found = std::ranges::find_if(fields, [&](const Field& one) {
-                return field.empty() ? one.role == FieldRole::input : one.name == field;
-            });
-            return node->type == "input" && found != fields.end() && !found->words.empty() ? &*found : nullptr;
-        }
-        node = into.size() == 1 ? graph.find(into[0].from.node) : nullptr;
-    }
-    return nullptr;
-}
-
-/// The embeddings whose rows stand for words that the data tell.
-std::map<std::string, const Field*> tablesOfWords(const Graph& graph, const std::vector<Field>& fields)
-{
-    std::map<std::string, const Field*> tables;
-    for (const Node& node : graph.nodes)
-        if (const Field* field =
-                node.type == "embedding" && node.shares.empty() ? wordsRead(graph, &node, fields) : nullptr)
-            tables.emplace(node.id, field);
-    return tables;
-}
-
-/// Words of the language: padding and what stands for unknown words are none.
-std::int64_t countOf(const std::vector<std::string>& words)
-{
-    return std::ranges::count_if(
-        words, [](const std::string& word) { return !word.empty() && word != transforms::kUnknownWord; });
-}
-
 /// The table with the rows of the words found; how many those are.
-std::int64_t fill(Tensor& table, const std::vector<std::string>& words, const WordVectors& vectors)
+std::int64_t fill(Tensor& table, const WordRows& words, const WordVectors& vectors)
 {
     std::int64_t found = 0;
-    for (std::int64_t row = 0; row < std::min(table.shape()[0], std::int64_t(words.size())); ++row)
-        if (const auto known = vectors.of.find(words[std::size_t(row)]); known != vectors.of.end()) {
+    for (std::size_t word = 0; word < words.words.size(); ++word)
+        if (const auto known = vectors.of.find(words.words[word]);
+            known != vectors.of.end() && words.rows[word] < table.shape()[0]) {
             for (std::int64_t i = 0; i < vectors.width; ++i)
-                table.set(row * vectors.width + i, known->second[std::size_t(i)]);
+                table.set(words.rows[word] * vectors.width + i, known->second[std::size_t(i)]);
             ++found;
         }
     return found;
@@ -95,40 +59,40 @@ std::int64_t fill(Tensor& table, const std::vector<std::string>& words, const Wo
 Result<std::vector<Issue>> startFromWords(Network& network, const Graph& graph, const std::string& file,
                                           const std::vector<Field>& fields)
 {
-    const std::map<std::string, const Field*> tables = tablesOfWords(graph, fields);
+    const std::vector<WordRows> tables = wordRows(graph, fields);
     if (tables.empty())
         return Text(TR("{file} holds vectors of words, but no embedding of this network reads numbers of words: a "
                        "vocabulary tells which number is which word"),
                     {{"file", file}});
     std::set<std::string> wanted;
-    for (const auto& [node, field] : tables)
-        std::ranges::copy_if(field->words, std::inserter(wanted, wanted.end()),
-                             [](const std::string& word) { return !word.empty(); });
+    for (const WordRows& words : tables)
+        wanted.insert(words.words.begin(), words.words.end());
     const Result<WordVectors> vectors = readWordVectors(file, wanted);
     if (!vectors)
         return vectors.error();
     std::vector<Issue> told;
     std::map<std::string, Tensor> begun;
-    for (const auto& [node, field] : tables) {
-        Tensor table = *network.parameter(node + "/embeddings");
-        const std::string name = nameIn(graph, node);
+    for (const WordRows& words : tables) {
+        Tensor table = *network.parameter(tableOf(words));
+        const std::string name = nameIn(graph, words.node);
+        const auto all = std::ssize(words.words);
         if (table.shape()[1] != vectors->width)
             return Text(
                 TR("{node} has {own} numbers a word, the vectors in {file} have {width}: set “Numbers a word” "
                    "to {width}"),
                 {{"node", name}, {"own", table.shape()[1]}, {"file", file}, {"width", vectors->width}});
-        const std::int64_t found = fill(table, field->words, *vectors);
+        const std::int64_t found = fill(table, words, *vectors);
         if (found == 0)
             return Text(TR("None of the {all} words that {node} reads stands in {file}: is it of the same language, "
                            "and are the letters small or capital in both?"),
-                        {{"node", name}, {"all", countOf(field->words)}, {"file", file}});
+                        {{"node", name}, {"all", all}, {"file", file}});
         told.push_back({Severity::note,
                         "",
                         "training.start_from",
                         Text(TR("{node} begins with the vectors of {file} for {found} of {all} words"),
-                             {{"node", name}, {"file", file}, {"found", found}, {"all", countOf(field->words)}}),
+                             {{"node", name}, {"file", file}, {"found", found}, {"all", all}}),
                         {}});
-        begun.emplace(node + "/embeddings", std::move(table));
+        begun.emplace(tableOf(words), std::move(table));
     }
     network.carryOver(begun);
     return told;

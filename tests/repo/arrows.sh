@@ -8,7 +8,7 @@ declare -A below=(
     [distributed]="base tensor" [recommend]="base tensor text data"
     [train]="base tensor kernels plan graph layers optimizers data distributed recommend"
     [analysis]="base tensor kernels plan graph layers optimizers data recommend train formula"
-    [project]="base tensor kernels plan graph layers optimizers data recommend distributed train analysis"
+    [project]="base tensor text kernels plan graph layers optimizers data recommend distributed train analysis"
     [tuning]="base tensor kernels plan graph layers optimizers data recommend distributed train analysis project"
     [course]="base tensor kernels plan graph layers optimizers data recommend train analysis project formula"
     [bench]="base tensor kernels plan graph layers optimizers data train analysis project"
