@@ -1021,6 +1021,14 @@
         <source>The boxes that a detector finds on pictures, over those that are there.</source>
         <translation>검출기가 그림에서 찾은 상자를 실제 상자와 겹쳐 보입니다.</translation>
     </message>
+    <message>
+        <source>Word neighbours</source>
+        <translation>가까운 낱말</translation>
+    </message>
+    <message>
+        <source>Which words a network that reads words holds most alike, and what is to one word as a second is to a third.</source>
+        <translation>낱말을 읽는 신경망이 어떤 낱말들을 서로 가장 비슷하게 여기는지, a와 b의 관계처럼 c와 짝이 되는 낱말은 무엇인지 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom</name>
@@ -16972,6 +16980,73 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Disconnect</source>
         <translation>연결 끊기</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::WordNeighboursView</name>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>낱말</translation>
+    </message>
+    <message>
+        <source>The nearest words and the cosine of the angle to each</source>
+        <translation>가장 가까운 낱말들과, 각 낱말과 이루는 각의 코사인</translation>
+    </message>
+    <message>
+        <source>Words that answer the analogy</source>
+        <translation>유추의 답이 되는 낱말들</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>b</source>
+        <translation>b</translation>
+    </message>
+    <message>
+        <source>c</source>
+        <translation>c</translation>
+    </message>
+    <message>
+        <source>is to</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation>처럼</translation>
+    </message>
+    <message>
+        <source>is to …</source>
+        <translation>→ …</translation>
+    </message>
+    <message>
+        <source>Word %1 of the analogy</source>
+        <translation>유추의 낱말 %1</translation>
+    </message>
+    <message>
+        <source>Here you see which words the network holds most alike while it learns what they mean.</source>
+        <translation>신경망이 낱말의 뜻을 배우는 동안 어떤 낱말들을 가장 비슷하게 여기는지 여기에서 봅니다.</translation>
+    </message>
+    <message>
+        <source>No embedding of this network reads words, so no word has a row of numbers of its own.</source>
+        <translation>이 신경망에는 낱말을 읽는 임베딩이 없어서, 낱말마다의 수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network in training does not have these weights: start training again.</source>
+        <translation>학습 중인 신경망에 이 가중치가 없습니다. 학습을 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Nearest to &lt;b&gt;%1&lt;/b&gt; (cosine)</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;에 가까운 낱말 (코사인)</translation>
+    </message>
+    <message>
+        <source>Three words ask where the way from a to b leads from c.</source>
+        <translation>낱말 셋을 쓰면, a에서 b로 가는 길이 c에서는 어디로 이어지는지 찾습니다.</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,9 @@ bool Stage::suits(const QString& id) const
         return any([](const FieldShape& field) { return field.target && field.classes == 0; });
     if (id == QLatin1String("confusion") || id == QLatin1String("roc"))
         return any([](const FieldShape& field) { return field.target && field.classes > 0; });
+    if (id == QLatin1String("word_neighbours"))
+        return std::ranges::any_of(context_.document->graph().nodes,
+                                   [](const Node& node) { return node.type == "embedding"; });
     return !id.isEmpty();
 }
 

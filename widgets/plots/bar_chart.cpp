@@ -63,6 +63,12 @@ void BarChart::setPercent(bool percent)
     update();
 }
 
+void BarChart::setReach(double reach)
+{
+    reach_ = reach;
+    update();
+}
+
 void BarChart::setMarked(int bar, const QString& words)
 {
     marked_ = bar;
@@ -98,7 +104,7 @@ QString BarChart::valueText(float value) const
 void BarChart::range(double& low, double& high) const
 {
     low = 0;
-    high = percent_ ? 1 : 0;
+    high = percent_ ? 1 : reach_;
     for (const float v : values_)
         if (std::isfinite(v)) {
             low = std::min(low, double(v));
@@ -159,7 +165,7 @@ void BarChart::paintLying(QPainter& painter)
         painter.setFont(theme_.font(13, marked));
         painter.setPen(theme_.color(QStringLiteral("text")));
         painter.drawText(QRectF(0, bar.top(), a.left() - theme_.px(2), bar.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, names_[i]);
+                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, names_[i]);
         painter.setFont(theme_.tabularFont(13));
         const QString number = valueText(values_[std::size_t(i)]);
         const double end = std::max(bar.right(), a.left()) + theme_.px(1.5);

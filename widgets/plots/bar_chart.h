@@ -19,6 +19,7 @@ public:
     /// As many names as values make lying bars; none: standing bars.
     void setNames(const QStringList& names);
     void setPercent(bool percent); ///< scale 0 … 100 %
+    void setReach(double reach); ///< the scale goes at least so far
     void setMarked(int bar, const QString& words); ///< e.g. the true class; -1: none
     void setPicked(int bar); ///< framed; -1: none
     void setAxes(const QString& index, const QString& value);
@@ -58,6 +59,7 @@ private:
     QStringList names_;
     int nameWidth_ = 0;
     bool percent_ = false;
+    double reach_ = 0;
     int marked_ = -1, read_ = -1, picked_ = -1;
     QString markWords_, indexWord_, valueWord_, readout_;
 };

@@ -50,9 +50,10 @@ void SavedWeightsTest::prepare(Pictures& pictures, const std::map<std::string, T
 void SavedWeightsTest::everyViewSaysSavedWeights_data()
 {
     QTest::addColumn<QString>("id");
-    // Samples are data, curves are the run; the embedding is looked at below; pictures have no plane, no amounts and
-    // here no boxes.
-    const QStringList others{"samples", "curves", "embedding", "decision_surface", "predicted_true", "boxes"};
+    // Samples are data, curves are the run; the embedding is looked at below; pictures have no plane, no amounts, no
+    // words and here no boxes.
+    const QStringList others{"samples",        "curves", "embedding",      "decision_surface",
+                             "predicted_true", "boxes",  "word_neighbours"};
     for (const ViewType& type : viewsTable())
         if (!others.contains(QLatin1String(type.id)))
             QTest::newRow(type.id) << QString::fromLatin1(type.id);

@@ -149,9 +149,9 @@ void SnapshotSourceTest::everyViewShowsAnExperiment()
     view->show();
     QVERIFY(view->subject().ready());
     view->prepareReport();
-    // Curves are those of a run, maps and boxes those of pictures, and classes are no amounts; the others have
-    // something to show.
-    if (!QStringList{"curves", "feature_maps", "predicted_true", "boxes"}.contains(id))
+    // Curves are those of a run, maps and boxes those of pictures, neighbours those of words, and classes are no
+    // amounts; the others have something to show.
+    if (!QStringList{"curves", "feature_maps", "predicted_true", "boxes", "word_neighbours"}.contains(id))
         QVERIFY2(!view->showsNotice(), qPrintable(view->notice()));
     QTRY_VERIFY_WITH_TIMEOUT(view->settled(), kPatience);
     rule_.step();
