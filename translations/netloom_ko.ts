@@ -16909,14 +16909,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>도움말</translation>
     </message>
     <message>
-        <source>Find a learning rate …</source>
-        <translation>학습률 찾기 …</translation>
-    </message>
-    <message>
-        <source>Tries rates one after the other and shows at which the loss falls</source>
-        <translation>학습률을 차례로 시험해 어디에서 손실이 줄어드는지 보여 줍니다</translation>
-    </message>
-    <message>
         <source>Issues</source>
         <translation>문제</translation>
     </message>
