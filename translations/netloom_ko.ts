@@ -577,10 +577,6 @@
         <translation>지금 %1</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
         <source>%1 (test)</source>
         <translation>%1(테스트)</translation>
     </message>
@@ -799,10 +795,6 @@
         <translation>곱셈·덧셈</translation>
     </message>
     <message>
-        <source>loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
         <source>validation %1</source>
         <translation>검증 %1</translation>
     </message>
@@ -829,6 +821,53 @@
     <message>
         <source>left out</source>
         <translation>제외</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesWords</name>
+    <message>
+        <source>content</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>divergence</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>every box</source>
+        <translation>모든 상자</translation>
+    </message>
+    <message>
+        <source>fake</source>
+        <translation>가짜</translation>
+    </message>
+    <message>
+        <source>fool</source>
+        <translation>속이기</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>진짜</translation>
+    </message>
+    <message>
+        <source>reconstruction</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>smooth across</source>
+        <translation>가로 이웃</translation>
+    </message>
+    <message>
+        <source>smooth down</source>
+        <translation>세로 이웃</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>스타일</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -7528,7 +7567,7 @@
     </message>
     <message>
         <source>deviation {stddev}</source>
-        <translation>표준 편차 {stddev}</translation>
+        <translation>표준편차 {stddev}</translation>
     </message>
     <message>
         <source>Gaussian noise</source>
@@ -12533,10 +12572,6 @@
 <context>
     <name>loom::ui::CurvesView</name>
     <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
         <source>Logarithmic</source>
         <translation>로그</translation>
     </message>
@@ -13415,10 +13450,6 @@ Drag layers from the palette and join them with wires.</source>
 </context>
 <context>
     <name>loom::ui::HeadlineWords</name>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
     <message>
         <source>test data</source>
         <translation>테스트 데이터</translation>
@@ -15023,7 +15054,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>smoothed</source>
-        <translation>매끄럽게</translation>
+        <translation>다듬은 값</translation>
     </message>
     <message>
         <source>suggested</source>
@@ -16260,6 +16291,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>%1, left out: %2</source>
         <translation>%1, 뺌: %2</translation>
     </message>
+    <message>
+        <source>%1 (*.%2);;All files (*)</source>
+        <translation>%1 (*.%2);;모든 파일 (*)</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::TablePreviewView</name>
@@ -16609,6 +16644,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>%1
 신경망이 아직 완성되지 않았습니다. 무엇이 빠졌는지는 “문제” 목록에 있습니다.</translation>
     </message>
+    <message>
+        <source>Show the issues</source>
+        <translation>문제 보기</translation>
+    </message>
+    <message>
+        <source>Open the data recipe</source>
+        <translation>데이터 레시피 열기</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::ViewSlot</name>
@@ -16945,14 +16988,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Help</source>
         <translation>도움말</translation>
-    </message>
-    <message>
-        <source>Find a learning rate …</source>
-        <translation>학습률 찾기 …</translation>
-    </message>
-    <message>
-        <source>Tries rates one after the other and shows at which the loss falls</source>
-        <translation>학습률을 차례로 시험해 어디에서 손실이 줄어드는지 보여 줍니다</translation>
     </message>
     <message>
         <source>Issues</source>

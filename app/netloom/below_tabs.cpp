@@ -2,6 +2,7 @@
 
 #include <QTabBar>
 #include <algorithm>
+#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -30,6 +31,23 @@ BelowTabs::BelowTabs(QWidget* parent)
     : QTabWidget(parent)
 {
     setTabBar(new HighTabs(this));
+}
+
+void BelowTabs::setPages(QWidget* curves, QWidget* issues, QWidget* runs)
+{
+    for (const auto& [tab, page] :
+         {std::pair(BelowTab::curves, curves), {BelowTab::issues, issues}, {BelowTab::runs, runs}})
+        insertTab(int(tab), page, QString());
+}
+
+void BelowTabs::setTitle(BelowTab tab, const QString& title)
+{
+    setTabText(int(tab), title);
+}
+
+void BelowTabs::showTab(BelowTab tab)
+{
+    setCurrentIndex(int(tab));
 }
 
 int BelowTabs::rowHeight() const

@@ -15,8 +15,8 @@ namespace loom::ui {
 namespace {
 
 constexpr int kAcross = 3, kDown = 2;
-constexpr std::int64_t kInvented = 60; ///< rows that a source draws for this
-constexpr std::int64_t kRead = 600; ///< of a table
+constexpr std::int64_t kPictures = 60; ///< of those that a source draws
+constexpr std::int64_t kRead = 600; ///< other rows
 constexpr std::int64_t kLines = 4;
 
 /// What is drawn by the seed need not all be drawn: the first rows are the same of any number.
@@ -25,7 +25,8 @@ Attributes few(const SourceType& source, Attributes attributes)
     attributes = completed(source.attributes, attributes);
     for (const AttributeSpec& spec : source.attributes)
         if (spec.name == "samples")
-            attributes[spec.name] = std::min(integerOf(attributeOf(attributes, spec.name)), kInvented);
+            attributes[spec.name] =
+                std::min(integerOf(attributeOf(attributes, spec.name)), source.pictures ? kPictures : kRead);
     return attributes;
 }
 
@@ -64,10 +65,13 @@ void takeTiles(DataLook& look, const Dataset& rows)
     }
 }
 
-/// Where numbers of the rows stand that are no ones and zeros for words, the last first.
+/// Where numbers of the rows stand that are no ones and zeros for words, the last first. Two are a place of the
+/// plane.
 std::vector<std::int64_t> amounts(const Dataset& rows, int field)
 {
     constexpr std::size_t kMany = 10;
+    if (rows.fields()[std::size_t(field)].shape.size() == 2)
+        return {1, 0};
     std::vector<std::int64_t> found;
     for (std::int64_t column = rows.fields()[std::size_t(field)].shape[0] - 1; column >= 0; --column) {
         std::set<double> different;
@@ -163,25 +167,44 @@ QPixmap tilesPicture(const DataLook& look, const Theme& theme, QSize size)
     return out;
 }
 
+/// How many pixels a unit of each axis takes around the middle.
+struct PointRoom {
+    QPointF middle;
+    double across, up;
+};
+
+/// All of the room; where both numbers reach about as far they share one scale, so that a ring is round.
+PointRoom roomFor(const std::vector<QPointF>& points, QSizeF size)
+{
+    constexpr double kAlike = 1.5, kLeast = 1e-30;
+    const auto [left, right] = std::ranges::minmax(points, {}, &QPointF::x);
+    const auto [low, high] = std::ranges::minmax(points, {}, &QPointF::y);
+    const double wide = std::max(right.x() - left.x(), kLeast), tall = std::max(high.y() - low.y(), kLeast);
+    const QPointF middle((left.x() + right.x()) / 2, (low.y() + high.y()) / 2);
+    if (std::max(wide, tall) > kAlike * std::min(wide, tall))
+        return {middle, size.width() / wide, size.height() / tall};
+    const double one = std::min(size.width() / wide, size.height() / tall);
+    return {middle, one, one};
+}
+
 QPixmap pointsPicture(const DataLook& look, const Theme& theme, QSize size)
 {
     QPixmap out = blank(size);
     QPainter painter(&out);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    const auto [left, right] = std::ranges::minmax(look.points, {}, &QPointF::x);
-    const auto [low, high] = std::ranges::minmax(look.points, {}, &QPointF::y);
-    const double dot = theme.px(0.7), width = size.width() - 2 * dot, height = size.height() - 2 * dot;
-    const double across = std::max(right.x() - left.x(), 1e-30), up = std::max(high.y() - low.y(), 1e-30);
+    constexpr double kPart = 0.95; // of the picture: words stand close below it
+    const double dot = theme.px(look.points.size() < 10 ? 2.0 : 0.7);
+    const PointRoom room = roomFor(look.points, kPart * QSizeF(size) - QSizeF(2 * dot, 2 * dot));
     const int most = look.kinds.empty() ? 0 : std::ranges::max(look.kinds);
     for (std::size_t i = 0; i < look.points.size(); ++i) {
         const QPointF at = look.points[i];
         painter.setBrush(look.kinds.empty() ? theme.color(QStringLiteral("muted"))
                              : most < 2     ? theme.diverging(look.kinds[i] > 0 ? 0.8 : -0.8)
                                             : theme.classColor(look.kinds[i]));
-        painter.drawEllipse(QPointF(dot + width * (at.x() - left.x()) / across,
-                                    size.height() - dot - height * (at.y() - low.y()) / up),
-                            dot, dot);
+        const QPointF from = at - room.middle;
+        painter.drawEllipse(
+            QPointF(size.width() / 2.0 + from.x() * room.across, size.height() / 2.0 - from.y() * room.up), dot, dot);
     }
     return out;
 }
@@ -205,15 +228,15 @@ QPixmap wordsPicture(const DataLook& look, const Theme& theme, QSize size)
 
 } // namespace
 
-DataLook lookOf(const Part& part, std::uint64_t seed, const std::string& folder, const std::stop_token& stop)
+DataLook lookOf(const LookedAt& of, const std::stop_token& stop)
 {
     DataLook look;
-    const SourceType* source = findSource(part.type);
+    const SourceType* source = findSource(of.source.type);
     if (!source)
         return look;
-    SourceContext context{folder, seed, [&](double) { return !stop.stop_requested(); }};
+    SourceContext context{of.folder, of.seed, [&](double) { return !stop.stop_requested(); }};
     context.mostRows = kRead;
-    const Result<SourceData> data = source->load(few(*source, part.attributes), context);
+    const Result<SourceData> data = source->load(few(*source, of.source.attributes), context);
     if (!data || data->rows.store() || data->rows.size() == 0)
         return look;
     const Shown shown = shownOf(data->rows.fields());

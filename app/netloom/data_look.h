@@ -23,9 +23,16 @@ struct DataLook {
     bool isEmpty() const { return tiles.empty() && points.empty() && words.isEmpty(); }
 };
 
-/// Reads the first rows of the source (relative files from `folder`) as they are stored, before transforms. For
-/// another thread.
-DataLook lookOf(const Part& source, std::uint64_t seed, const std::string& folder, const std::stop_token& stop);
+/// Whose rows they are: the same in all of it has the same look.
+struct LookedAt {
+    Part source;
+    std::uint64_t seed = 0;
+    std::string folder; ///< from which relative files start
+    bool operator==(const LookedAt&) const = default;
+};
+
+/// Reads the first rows of the source as they are stored, before transforms. For another thread.
+DataLook lookOf(const LookedAt& of, const std::stop_token& stop);
 
 /// Drawn in the theme's colours, on nothing.
 QPixmap lookPicture(const DataLook& look, const Theme& theme, QSize size);

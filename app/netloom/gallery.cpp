@@ -259,20 +259,15 @@ QPixmap Gallery::iconPicture(const QString& icon) const
     return centred(theme_->pixmap(icon, theme_->px(kHigh / 2), theme_->color("muted")), pictureSize());
 }
 
-/// At once where it is drawn quickly, else a pictogram until the data have been read.
+/// A pictogram until the data have been read.
 void Gallery::picture(QToolButton* card, const Project& project, const QString& folder)
 {
-    const Part& source = project.data.source;
-    if (source.type == "toy_2d")
-        return card->setIcon(pointsPicture(project, *theme_, pictureSize()));
-    if (source.type == "doodles")
-        return card->setIcon(drawingsPicture(project, *theme_, pictureSize()));
-    const bool pictures = findSource(source.type) && findSource(source.type)->pictures;
-    card->setIcon(iconPicture(pictures ? QStringLiteral("picture") : QStringLiteral("data")));
-    waiting_.push_back({card, source, project.seed, folder.toStdString()});
+    const SourceType* source = findSource(project.data.source.type);
+    card->setIcon(iconPicture(source && source->pictures ? QStringLiteral("picture") : QStringLiteral("data")));
+    waiting_.push_back({card, {project.data.source, project.seed, folder.toStdString()}});
     for (const auto& [known, look] : looks_)
-        if (known == source)
-            takeLook(source, look);
+        if (known == waiting_.back().of)
+            takeLook(known, look);
 }
 
 /// Reading data takes a moment: the window does not wait for it.
@@ -280,30 +275,30 @@ void Gallery::readLooks()
 {
     if (std::exchange(looksAsked_, true))
         return;
-    std::vector<Waiting> wanted;
+    std::vector<LookedAt> wanted;
     for (const Waiting& one : waiting_)
-        if (std::ranges::find(wanted, one.source, &Waiting::source) == wanted.end())
-            wanted.push_back(one);
+        if (std::ranges::find(wanted, one.of) == wanted.end())
+            wanted.push_back(one.of);
     reader_ = std::jthread([this, wanted](const std::stop_token& stop) {
-        for (const Waiting& one : wanted) {
-            const DataLook look = lookOf(one.source, one.seed, one.folder, stop);
+        for (const LookedAt& one : wanted) {
+            const DataLook look = lookOf(one, stop);
             if (stop.stop_requested())
                 return;
             QMetaObject::invokeMethod(
                 this,
-                [this, source = one.source, look] {
-                    looks_.emplace_back(source, look);
-                    takeLook(source, look);
+                [this, one, look] {
+                    looks_.emplace_back(one, look);
+                    takeLook(one, look);
                 },
                 Qt::QueuedConnection);
         }
     });
 }
 
-void Gallery::takeLook(const Part& source, const DataLook& look)
+void Gallery::takeLook(const LookedAt& of, const DataLook& look)
 {
     for (const Waiting& one : waiting_)
-        if (one.source == source && !look.isEmpty())
+        if (one.of == of && !look.isEmpty())
             one.card->setIcon(lookPicture(look, *theme_, pictureSize()));
 }
 

@@ -54,7 +54,7 @@ private:
     QToolButton* card(const QString& name, const QString& title, const QString& help, const QPixmap& picture);
     void picture(QToolButton* card, const Project& project, const QString& folder);
     void readLooks();
-    void takeLook(const Part& source, const DataLook& look);
+    void takeLook(const LookedAt& of, const DataLook& look);
     int room() const;
     bool countColumns();
     void widenColumns();
@@ -72,12 +72,10 @@ private:
     /// A card that waits for what its data look like; the page owns it.
     struct Waiting {
         QToolButton* card;
-        Part source;
-        std::uint64_t seed;
-        std::string folder;
+        LookedAt of;
     };
     std::vector<Waiting> waiting_;
-    std::vector<std::pair<Part, DataLook>> looks_; ///< as far as they were read, whatever came of it
+    std::vector<std::pair<LookedAt, DataLook>> looks_; ///< as far as they were read, whatever came of it
     bool looksAsked_ = false;
     std::jthread reader_;
     QHash<QString, SampleCard*> sampleCards_; ///< by file; the page owns them

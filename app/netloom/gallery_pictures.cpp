@@ -1,12 +1,8 @@
 #include "gallery_pictures.h"
 
-#include "common/stroke_pad.h"
 #include "common/theme.h"
-#include "data/doodle_figures.h"
-#include "data/source_type.h"
 #include "editor/graph_edits.h"
 #include "project/project_file.h"
-#include "tensor/tensor.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -17,73 +13,12 @@
 
 namespace loom::ui {
 
-namespace {
-
-/// Around all points; never quite empty.
-QRectF around(const std::vector<QPointF>& points)
-{
-    constexpr QSizeF kLeast(1e-9, 1e-9);
-    QRectF all;
-    for (const QPointF& at : points)
-        all = all.united(QRectF(at, kLeast));
-    return all;
-}
-
-} // namespace
-
 QPixmap centred(const QPixmap& picture, QSize size)
 {
     QPixmap out(size);
     out.fill(Qt::transparent);
     QPainter painter(&out);
     painter.drawPixmap((size.width() - picture.width()) / 2, (size.height() - picture.height()) / 2, picture);
-    return out;
-}
-
-QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size)
-{
-    QPixmap out(size);
-    out.fill(Qt::transparent);
-    const SourceType* source = findSource(project.data.source.type);
-    const Result<SourceData> data = source->load(project.data.source.attributes, {{}, project.seed, {}});
-    if (!data)
-        return out;
-    const Dataset& rows = data->rows;
-    std::vector<QPointF> places;
-    for (std::int64_t row = 0; row < rows.size(); ++row)
-        places.emplace_back(rows.at(0, row, 0), rows.at(0, row, 1));
-    const QRectF all = around(places);
-    QPainter painter(&out);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    constexpr double kPart = 0.95; // of the smaller side
-    const double dot = theme.px(rows.size() < 10 ? 2.0 : 0.7);
-    const double room = kPart * std::min(size.width(), size.height()) - 2 * dot;
-    const double scale = room / std::max(all.width(), all.height());
-    for (std::int64_t row = 0; row < rows.size(); ++row) {
-        painter.setBrush(theme.diverging(rows.at(1, row, 0) > 0.5 ? 0.8 : -0.8));
-        const QPointF from = (places[std::size_t(row)] - all.center()) * scale;
-        const QPointF at(size.width() / 2.0 + from.x(), size.height() / 2.0 - from.y());
-        painter.drawEllipse(at, dot, dot);
-    }
-    return out;
-}
-
-QPixmap drawingsPicture(const Project& project, const Theme& theme, QSize size)
-{
-    constexpr int kAcross = 3, kDown = 2;
-    QPixmap out(size);
-    out.fill(Qt::transparent);
-    QPainter painter(&out);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.color("text"), theme.unit() * 0.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const double side = std::min(double(size.width()) / kAcross, double(size.height()) / kDown);
-    for (int i = 0; i < kAcross * kDown; ++i) {
-        painter.resetTransform();
-        painter.translate(size.width() / 2.0 + (i % kAcross - (kAcross - 1) / 2.0) * side,
-                          size.height() / 2.0 + (i / kAcross - (kDown - 1) / 2.0) * side);
-        drawStrokes(painter, fitted(drawnDoodle({}, project.seed, std::uint64_t(i)).drawing, side * 0.75));
-    }
     return out;
 }
 

@@ -8,10 +8,6 @@ namespace loom::ui {
 
 class Theme;
 
-/// The points that the project's own source draws, in the colours of their classes.
-QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size);
-/// A few of the drawings that the project's own source makes.
-QPixmap drawingsPicture(const Project& project, const Theme& theme, QSize size);
 /// In the middle of a transparent picture of that size.
 QPixmap centred(const QPixmap& picture, QSize size);
 /// A network in small: its layers as their icons, wired.

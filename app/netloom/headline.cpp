@@ -1,6 +1,7 @@
 #include "headline.h"
 
 #include "common/core_text.h"
+#include "common/series_words.h"
 #include "document/training_session.h"
 #include "train/metric_type.h"
 
@@ -40,7 +41,7 @@ Headline headlineOf(const TrainingSession& session)
         return {};
     const std::string series = found == curves.series.end() ? curves.series.front() : *found;
     const MetricType* metric = readSeries(series).metric;
-    Headline line{metric ? coreText(metric->title) : HeadlineWords::tr("Loss"), {}, {}};
+    Headline line{seriesWords(series), {}, {}};
     const auto tests = session.testValues();
     if (const auto test = tests.find(series); test != tests.end()) {
         line.number = shown(metric, test->second);

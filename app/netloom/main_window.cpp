@@ -150,9 +150,7 @@ void MainWindow::buildLayout()
     lines->setSpacing(0);
     lines->addWidget(curves_, 1);
     lines->addWidget(new TimeBar(*theme_, session_));
-    below_->addTab(page, QString());
-    below_->addTab(issues_, QString());
-    below_->addTab(runs_, QString());
+    below_->setPages(page, issues_, runs_);
     auto* corner = new QWidget(below_);
     auto* cornerLayout = new QHBoxLayout(corner);
     cornerLayout->setContentsMargins(0, 0, 0, 0);
@@ -339,9 +337,9 @@ void MainWindow::retranslate()
     drawer_->setTitle(tryIt_, tr("Try it"));
     below_->setAccessibleName(tr("Curves and issues"));
     below_->tabBar()->setAccessibleName(below_->accessibleName());
-    below_->setTabText(0, tr("Curves"));
-    below_->setTabText(1, issues_->count() > 0 ? tr("Issues (%1)").arg(issues_->count()) : tr("Issues"));
-    below_->setTabText(2, tr("Runs"));
+    below_->setTitle(BelowTab::curves, tr("Curves"));
+    below_->setTitle(BelowTab::issues, issues_->count() > 0 ? tr("Issues (%1)").arg(issues_->count()) : tr("Issues"));
+    below_->setTitle(BelowTab::runs, tr("Runs"));
     nameFoldButton();
     canvasActions_->retranslate();
     actions_->retranslate();

@@ -105,6 +105,7 @@ private:
     void buildFromLab(const QString& subject);
     QString shownTitle() const;
     void openDrawer(QWidget* page);
+    void openPanel(const QString& command);
     void jump(const QString& node, const QString& path);
     void offerSetAside(int formerRun);
     void updateTitle();

@@ -183,6 +183,7 @@ ViewSlot* Stage::addSlot(const QString& id)
     slot->showView(id);
     views_->addWidget(slot);
     connect(slot, &ViewSlot::viewAsked, this, &Stage::showView);
+    connect(slot, &ViewSlot::panelAsked, this, &Stage::panelAsked);
     connect(slot, &ViewSlot::closeAsked, this, [this, slot] { closeSlot(slot); });
     connect(slot, &ViewSlot::touched, this, [this, slot] { pickSlot(slot); });
     connect(slot, &ViewSlot::viewMade, this, [this, slot] {
@@ -271,6 +272,7 @@ void Stage::floatView()
     slot->floatFreely();
     slot->showView(slot_->viewId());
     connect(slot, &ViewSlot::viewAsked, slot, &ViewSlot::showView);
+    connect(slot, &ViewSlot::panelAsked, this, &Stage::panelAsked);
     slot->resize(theme_->px(180), theme_->px(130));
     slot->show();
 }

@@ -59,6 +59,7 @@ public:
 
 signals:
     void modeChanged();
+    void panelAsked(const QString& command); ///< by a view, see View
 
 protected:
     void changeEvent(QEvent* event) override;

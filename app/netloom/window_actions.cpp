@@ -123,11 +123,12 @@ void WindowActions::makeView()
     add("data", "data", {}, [this] { window_->openDrawer(window_->data_); });
     add("try_it", "try_it", {QKeySequence(Qt::CTRL | Qt::Key_I)}, [this] { window_->openDrawer(window_->tryIt_); });
     add("find_rate", "tuning", {}, [] {}); // its window listens
-    for (const auto& [name, icon, tab] : {std::tuple{"issues", "warning", 1}, {"runs", "curves", 2}})
+    for (const auto& [name, icon, tab] :
+         {std::tuple{"issues", "warning", BelowTab::issues}, {"runs", "curves", BelowTab::runs}})
         add(name, icon, {}, [this, tab] {
             window_->setLearning(false);
             window_->setSearching(false);
-            window_->below_->setCurrentIndex(tab);
+            window_->below_->showTab(tab);
             window_->setStripFolded(false);
         });
     for (const ViewType& type : viewsTable())
@@ -318,8 +319,8 @@ void WindowActions::retranslate()
             nameCommand(action, "View", type.title);
             help(action, type.shownText());
         }
-    name("find_rate", QT_TR_NOOP("Find a learning rate …"),
-         tr("Tries rates one after the other and shows at which the loss falls"));
+    nameCommand(action("find_rate"), RecipePanel::staticMetaObject.className(), RecipePanel::kFindRate);
+    help(action("find_rate"), RecipePanel::tr(RecipePanel::kFindRateHelp));
     name("issues", QT_TR_NOOP("Issues"), tr("What is wrong or odd in the project, with buttons that mend it"));
     name("runs", QT_TR_NOOP("Runs"), tr("What was trained before, to compare and to bring back"));
     name("beside", QT_TR_NOOP("One more view beside"));

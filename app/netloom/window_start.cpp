@@ -17,9 +17,11 @@
 #include "notice_bar.h"
 #include "stage.h"
 #include "views/try_it/try_it_panel.h"
+#include "window_actions.h"
 #include "workspace/file_flow.h"
 #include "workspace/starting.h"
 
+#include <QAction>
 #include <QDragEnterEvent>
 #include <QMimeData>
 
@@ -34,6 +36,9 @@ void MainWindow::connectStart()
     connect(notice_, &NoticeBar::coversChanged, stage_->canvas(), &CanvasView::setCoveredBelow);
     tryIt_ = new TryItPanel({document_, session_, selection_, theme_});
     drawer_->addPage(tryIt_);
+    connect(stage_, &Stage::panelAsked, this, &MainWindow::openPanel);
+    for (QWidget* view : {curves_, tryIt_})
+        connect(static_cast<View*>(view), &View::panelAsked, this, &MainWindow::openPanel);
     new LiveCards(stage_->canvas(), session_, selection_, theme_); // the canvas owns it
     connect(stage_->canvas(), &CanvasView::lookRequested, this, [this](const QString& node) {
         const bool maps = hasFilters(document_->report(), node.toStdString());
@@ -54,6 +59,16 @@ void MainWindow::connectStart()
     connect(gallery_, &Gallery::closed, this, [this] { stage_->canvas()->setFocus(); });
     connect(starting_, &Starting::refused, this,
             [this](const Sentence& why) { notice_->show(NoticeBar::Kind::error, why); });
+}
+
+/// What a view names that shows nothing; it may stand in a window of its own.
+void MainWindow::openPanel(const QString& command)
+{
+    activateWindow();
+    if (command == QLatin1String("data"))
+        return drawer_->open(data_);
+    if (QAction* action = actions_->action(command))
+        action->trigger();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

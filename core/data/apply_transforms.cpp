@@ -47,7 +47,7 @@ Result<std::vector<Step>> stepsOf(const std::vector<Part>& transforms)
         const TransformType* type = findTransform(part.type);
         if (!type)
             return Text(TR("The transform “{type}” is not known: it must be one of: {known}."),
-                        {{"type", part.type}, {"known", listed(idsOf(transformsTable()))}});
+                        {{"type", part.type}, {"known", listedFor(part.type, idsOf(transformsTable()))}});
         auto attributes = checkedAttributes(part, type->attributes);
         if (!attributes)
             return attributes.error();

@@ -21,7 +21,7 @@ Result<const SourceType*> sourceOf(const Part& part)
     const SourceType* source = findSource(part.type);
     if (!source)
         return Text(TR("The data source “{type}” is not known: it must be one of: {known}."),
-                    {{"type", part.type}, {"known", listed(idsOf(sourcesTable()))}});
+                    {{"type", part.type}, {"known", listedFor(part.type, idsOf(sourcesTable()))}});
     return source;
 }
 

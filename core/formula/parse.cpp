@@ -194,7 +194,7 @@ private:
                      "{name}*(…)."),
                   {{"position", name.position},
                    {"name", name.words},
-                   {"functions", listed(idsOf(formulaFunctions()))}}});
+                   {"functions", listedFor(name.words, idsOf(formulaFunctions()))}}});
         return name.words == "e" ? Formula::call("exp", {Formula::number(1)}) : Formula::name(name.words);
     }
 

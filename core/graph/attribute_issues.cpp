@@ -49,7 +49,7 @@ Issue unknownAttribute(const Node& node, const LayerType& type, const std::strin
                      {{"node", nameOf(node)},
                       {"type", type.title.pattern()},
                       {"attribute", name},
-                      {"known", known.empty() ? "–" : listed(known, 20)}}));
+                      {"known", known.empty() ? "–" : listedFor(name, known)}}));
     issue.severity = Severity::warning;
     return issue;
 }

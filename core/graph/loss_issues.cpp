@@ -93,7 +93,7 @@ void LossCheck::check(const LossUse& loss)
                 known.push_back(candidate.id);
         complain(loss, {},
                  Text(TR("The loss “{loss}” is of the type “{type}”, which does not exist. Use one of: {known}."),
-                      {{"loss", loss.id}, {"type", loss.type}, {"known", listed(known, 20)}}));
+                      {{"loss", loss.id}, {"type", loss.type}, {"known", listedFor(loss.type, known)}}));
         return;
     }
     const int output = outputOf(loss);

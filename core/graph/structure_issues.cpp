@@ -128,7 +128,7 @@ bool StructureCheck::checkPort(const Edge& edge, const End& end, const Node& nod
                       {"port", end.port},
                       {"source", nameIn(graph_, edge.from.node)},
                       {"target", nameIn(graph_, edge.to.node)},
-                      {"known", listed(known)}}),
+                      {"known", listedFor(end.port, known)}}),
                 repairs));
     return false;
 }

@@ -37,7 +37,7 @@ Text nothingAt(const std::string& path, const std::string& step, const std::vect
     if (there.empty())
         return Text(TR("{path}: there is no “{step}”"), {{"path", path}, {"step", step}});
     return Text(TR("{path}: there is no “{step}”; there is: {choices}"),
-                {{"path", path}, {"step", step}, {"choices", listed(there)}});
+                {{"path", path}, {"step", step}, {"choices", listedFor(step, there)}});
 }
 
 /// The place of an item by its id, else by number; -1.

@@ -21,7 +21,7 @@ void add(std::vector<Issue>& issues, const std::string& path, Text sentence, Sev
 
 Text unknownType(const char* pattern, const std::string& type, const std::vector<std::string>& there)
 {
-    return Text(pattern, {{"type", type}, {"choices", listed(there)}});
+    return Text(pattern, {{"type", type}, {"choices", listedFor(type, there)}});
 }
 
 Repair setBack(const AttributeSpec& spec, const std::string& path)

@@ -62,7 +62,7 @@ Result<Addressed> valueAt(const Project& project, const RunResults& results, con
     for (const auto& [known, value] : values)
         names.push_back(known);
     return Text(TR("{path}: there is no “{step}”; there is: {choices}"),
-                {{"path", path}, {"step", name}, {"choices", listed(names)}});
+                {{"path", path}, {"step", name}, {"choices", listedFor(name, names)}});
 }
 
 } // namespace loom

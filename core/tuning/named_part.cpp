@@ -33,7 +33,7 @@ Result<Attributes> settingsOf(const NamedPart& part, const std::vector<Attribute
                 names.push_back(one.name);
             return names.empty() ? Text(TR("{id} has no settings"), {{"id", part.id}})
                                  : Text(TR("{id} has no setting “{name}”; there is: {choices}"),
-                                        {{"id", part.id}, {"name", name}, {"choices", listed(names)}});
+                                        {{"id", part.id}, {"name", name}, {"choices", listedFor(name, names)}});
         }
         const Result<Json> json = parseJson(text);
         const Result<Value> value = checked(*spec, json ? valueFrom(*json).value_or(Value(text)) : Value(text));

@@ -38,7 +38,7 @@ Result<Objective> readOne(const std::string& text, const std::vector<std::string
     }
     if (std::ranges::count(series, name) == 0)
         return Text(TR("This project does not measure “{name}”; there is: {choices}"),
-                    {{"name", text.substr(0, colon)}, {"choices", listed(objectiveNames(series))}});
+                    {{"name", text.substr(0, colon)}, {"choices", listedFor(name, objectiveNames(series))}});
     if (!training && !validated)
         remarks.push_back(Text(TR("The data have no validation part: trials are compared by {name} of the rows that "
                                   "they learn from, which says nothing about others"),

@@ -20,7 +20,7 @@ Result<Part> readPruner(const std::string& text)
     const PrunerType* type = findPruner(named.id);
     if (!type)
         return Text(TR("The pruner “{type}” is not known; there is: {choices}"),
-                    {{"type", named.id}, {"choices", listed(idsOf(prunersTable()))}});
+                    {{"type", named.id}, {"choices", listedFor(named.id, idsOf(prunersTable()))}});
     Result<Attributes> settings = settingsOf(named, type->attributes);
     return settings ? Result<Part>(Part{type->id, std::move(*settings)}) : Result<Part>(settings.error());
 }

@@ -20,7 +20,7 @@ Result<Part> readSampler(const std::string& text)
     const SamplerType* type = findSampler(named.id);
     if (!type)
         return Text(TR("The sampler “{type}” is not known; there is: {choices}"),
-                    {{"type", named.id}, {"choices", listed(idsOf(samplersTable()))}});
+                    {{"type", named.id}, {"choices", listedFor(named.id, idsOf(samplersTable()))}});
     Result<Attributes> settings = settingsOf(named, type->attributes);
     return settings ? Result<Part>(Part{type->id, std::move(*settings)}) : Result<Part>(settings.error());
 }

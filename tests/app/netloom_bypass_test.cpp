@@ -1,7 +1,9 @@
 #include "build_fixture.h"
+#include "common/attribute_edit.h"
 #include "opened.h"
 #include "project/run.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QSignalSpy>
 
@@ -59,8 +61,17 @@ void NetloomBypassTest::predictionsFollowAtOnceAndComeBack()
     const TensorView alone = run.network->prediction(0, true);
     for (std::int64_t row = 0; row < without.size(); ++row)
         QCOMPARE(without.at(row), double(static_cast<const float*>(alone.data)[row]));
-    // And back, bit for bit; the run goes on.
-    action("canvas.bypass")->trigger();
+    // And back, bit for bit, by the box that the layer's panel has then; the run goes on.
+    if (!find<QWidget>("propertyPanel"))
+        action("properties")->trigger();
+    auto* box = find<AttributeEdit>("bypassed");
+    QStringList names;
+    for (AttributeEdit* one : window_->findChildren<AttributeEdit*>())
+        names << one->objectName() + (one->isVisible() ? "+" : "-") + one->property("path").toString();
+    QVERIFY2(box, qPrintable(names.join(' ')));
+    QVERIFY(boolOf(box->value()));
+    QTest::mouseClick(box->findChild<QCheckBox*>(), Qt::LeftButton, {}, {5, box->height() / 2});
+    QVERIFY(!graph().find("hidden2")->bypassed);
     QTRY_VERIFY_WITH_TIMEOUT(said(watch) == before, kPatience);
     action("undo")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(said(watch) == without, kPatience);

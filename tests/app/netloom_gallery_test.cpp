@@ -17,6 +17,8 @@ private slots:
     void everySampleIsRead_data();
     void everySampleIsRead();
     void eachKindOfRowHasItsPicture();
+    void pointsOfThePlaneAreTheProjectsOwn();
+    void aLookIsKnownByAllItIsOf();
     void whatCannotBeReadHasNone();
     void aFoldedGroupIsOneCard();
 
@@ -25,7 +27,7 @@ private:
     {
         const QFileInfo file(QStringLiteral(LOOM_SOURCE_DIR "/samples/%1.loom").arg(sample));
         const Project project = sampleProject(file.filePath());
-        return lookOf(project.data.source, project.seed, file.absolutePath().toStdString(), {});
+        return lookOf({project.data.source, project.seed, file.absolutePath().toStdString()}, {});
     }
 };
 
@@ -62,10 +64,43 @@ void NetloomGalleryTest::eachKindOfRowHasItsPicture()
     QVERIFY(reviews.words.size() == 4 && reviews.words[0].contains(QLatin1Char(' ')));
 }
 
+/// All of a small set, with both numbers in one scale: eight clouds of a ring reach as far up as they reach across.
+void NetloomGalleryTest::pointsOfThePlaneAreTheProjectsOwn()
+{
+    const DataLook truth = look(QStringLiteral("xor")), arms = look(QStringLiteral("spiral"));
+    QCOMPARE(truth.points, (std::vector<QPointF>{{0, 0}, {0, 1}, {1, 0}, {1, 1}}));
+    QCOMPARE(truth.kinds, (std::vector<int>{0, 1, 1, 0}));
+    QCOMPARE(arms.points.size(), std::size_t(600));
+    const QImage ring = lookPicture(look(QStringLiteral("gan_ring")), Theme(), {136, 96}).toImage();
+    QRect drawn;
+    for (int y = 0; y < ring.height(); ++y)
+        for (int x = 0; x < ring.width(); ++x)
+            if (qAlpha(ring.pixel(x, y)) > 0)
+                drawn |= QRect(x, y, 1, 1);
+    QVERIFY2(drawn.height() > 85 && std::abs(drawn.width() - drawn.height()) < 10,
+             qPrintable(QStringLiteral("%1 × %2").arg(drawn.width()).arg(drawn.height())));
+}
+
+/// The same source with another seed, or beside another file, holds other rows.
+void NetloomGalleryTest::aLookIsKnownByAllItIsOf()
+{
+    const LookedAt clouds{{"toy_2d", {{"kind", std::string("gauss")}}}, 7, "/here"};
+    LookedAt other = clouds;
+    QVERIFY(other == clouds);
+    other.seed = 8;
+    QVERIFY(!(other == clouds) && lookOf(other, {}).points != lookOf(clouds, {}).points);
+    other = clouds;
+    other.folder = "/there";
+    QVERIFY(!(other == clouds));
+    other = clouds;
+    other.source.attributes["noise"] = 0.4;
+    QVERIFY(!(other == clouds) && lookOf(other, {}).points != lookOf(clouds, {}).points);
+}
+
 void NetloomGalleryTest::whatCannotBeReadHasNone()
 {
-    QVERIFY(lookOf({"csv", {{"file", std::string("nowhere.csv")}}}, 7, "/nowhere", {}).isEmpty());
-    QVERIFY(lookOf({"no such source", {}}, 7, {}, {}).isEmpty());
+    QVERIFY(lookOf({{"csv", {{"file", std::string("nowhere.csv")}}}, 7, "/nowhere"}, {}).isEmpty());
+    QVERIFY(lookOf({{"no such source", {}}, 7, {}}, {}).isEmpty());
 }
 
 /// A block that is folded is as large as a layer, however many it holds.

@@ -26,6 +26,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace loom;
 using namespace loom::ui;
@@ -51,6 +52,7 @@ private slots:
     void whatCannotBeOpenedIsSaid();
     void escapeInTheDrawerLeadsBackToTheCanvas();
     void theSearchOfLayersSaysWhenThereIsNone();
+    void noNameOfALayerIsCut();
     void aRefusedPasteIsSaidAndGoes();
     void theTrainButtonKeepsItsWidth();
     void cardsShowWhatIsLearned();
@@ -89,7 +91,7 @@ void NetloomStartTest::newAsksWhatToLearnFrom()
         auto* card = gallery->findChild<QToolButton*>(QLatin1String(name));
         return card->icon().pixmap(card->iconSize()).toImage();
     };
-    QVERIFY(picture("start_xor") != picture("start_circle"));
+    QTRY_VERIFY_WITH_TIMEOUT(picture("start_xor") != picture("start_circle"), kPatience);
     QVERIFY(!Gallery::samples().isEmpty());
     language_->set("ko");
     QTRY_COMPARE_WITH_TIMEOUT(gallery->findChild<QToolButton*>("start_circle")->text(), QStringLiteral("원"),
@@ -313,6 +315,28 @@ void NetloomStartTest::theSearchOfLayersSaysWhenThereIsNone()
     action("new_gauss")->trigger(); // another project is another search
     QVERIFY(search->text().isEmpty());
     QVERIFY(!none->isVisible());
+}
+
+void NetloomStartTest::noNameOfALayerIsCut()
+{
+    auto* tree = window_->findChild<QTreeView*>("paletteTree");
+    for (const char* language : {"en", "ko"}) {
+        language_->set(QLatin1String(language));
+        QTest::qWait(50);
+        for (int group = 0; group < tree->model()->rowCount(); ++group) {
+            const QModelIndex category = tree->model()->index(group, 0);
+            for (int row = 0; row < tree->model()->rowCount(category); ++row) {
+                const QModelIndex layer = tree->model()->index(row, 0, category);
+                const int room = tree->viewport()->width() - tree->visualRect(layer).left();
+                const int needed = tree->sizeHintForIndex(layer).width();
+                QVERIFY2(
+                    needed <= room,
+                    qPrintable(
+                        QStringLiteral("%1: %2 of %3 pixels").arg(layer.data().toString()).arg(room).arg(needed)));
+            }
+        }
+    }
+    language_->set("en");
 }
 
 void NetloomStartTest::aRefusedPasteIsSaidAndGoes()

@@ -2,6 +2,7 @@
 
 #include "common/choice_words.h"
 #include "common/core_text.h"
+#include "common/elided_line.h"
 #include "common/file_choice.h"
 #include "common/number_edit.h"
 #include "common/part_edit.h"
@@ -56,13 +57,6 @@ QString listShown(const Value& value)
     if (std::holds_alternative<std::monostate>(value))
         return {};
     return text.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
-}
-
-void showList(QLineEdit& edit, const Value& value)
-{
-    edit.setText(listShown(value));
-    if (!edit.hasFocus()) // nobody writes in it: a long one shows its beginning
-        edit.home(false);
 }
 
 NumberRange rangeOf(const AttributeSpec& spec)
@@ -273,12 +267,9 @@ void AttributeEdit::setGuess(const std::string& choice)
 
 void AttributeEdit::makeText()
 {
-    auto* edit = new QLineEdit(this);
+    auto* edit = new ElidedLine(Qt::ElideRight, this);
     addEditor(edit);
-    show_ = [edit](const Value& value) {
-        if (edit->text() != QString::fromStdString(stringOf(value)))
-            edit->setText(QString::fromStdString(stringOf(value)));
-    };
+    show_ = [edit](const Value& value) { edit->setWords(QString::fromStdString(stringOf(value))); };
     connect(edit, &QLineEdit::textEdited, this, [this](const QString& text) { take(text.toStdString()); });
     connect(edit, &QLineEdit::editingFinished, this, &AttributeEdit::finished);
 }
@@ -286,9 +277,11 @@ void AttributeEdit::makeText()
 void AttributeEdit::makeFile()
 {
     auto* holder = new QWidget(this);
-    auto* edit = new QLineEdit(holder);
+    auto* edit = new ElidedLine(Qt::ElideLeft, holder);
     auto* button = new QToolButton(holder);
-    button->setText(tr("Browse…"));
+    button->setText(QStringLiteral("…")); // the path needs the room
+    button->setToolTip(tr("Browse…"));
+    button->setAccessibleName(tr("Browse…"));
     button->setObjectName(QStringLiteral("browse"));
     QHBoxLayout* line = row(holder);
     line->addWidget(edit, 1);
@@ -296,7 +289,10 @@ void AttributeEdit::makeFile()
     holder->setFocusProxy(edit);
     addEditor(holder);
     edit->setAccessibleName(labelText(spec_));
-    show_ = [edit](const Value& value) { edit->setText(QString::fromStdString(stringOf(value))); };
+    show_ = [edit, help = coreText(spec_.help)](const Value& value) {
+        edit->setText(QString::fromStdString(stringOf(value)));
+        edit->setToolTip(edit->text().isEmpty() ? help : QStringLiteral("%1\n\n%2").arg(edit->text(), help));
+    };
     connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
         take(edit->text().toStdString());
         emit finished();
@@ -326,10 +322,10 @@ void AttributeEdit::makeNumbers()
 {
     const NumberKind kind = spec_.kind == AttributeKind::integers ? NumberKind::integer : NumberKind::real;
     if (spec_.count <= 0 || spec_.count > 4 || spec_.optional) {
-        auto* edit = new QLineEdit(this);
+        auto* edit = new ElidedLine(Qt::ElideRight, this);
         edit->setPlaceholderText(spec_.optional ? tr("none") : QStringLiteral("1, 2, 3"));
         addEditor(edit);
-        show_ = [edit](const Value& value) { showList(*edit, value); };
+        show_ = [edit](const Value& value) { edit->setWords(listShown(value)); };
         connect(edit, &QLineEdit::editingFinished, this, [this, edit, kind] {
             const bool none = spec_.optional && edit->text().trimmed().isEmpty();
             take(none ? Value() : listTyped(edit->text(), kind));
@@ -370,10 +366,10 @@ void AttributeEdit::makeNumbers()
 
 void AttributeEdit::makeTexts()
 {
-    auto* edit = new QLineEdit(this);
+    auto* edit = new ElidedLine(Qt::ElideRight, this);
     edit->setPlaceholderText(usualPlaceholder());
     addEditor(edit);
-    show_ = [edit](const Value& value) { showList(*edit, value); };
+    show_ = [edit](const Value& value) { edit->setWords(listShown(value)); };
     connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
         std::vector<std::string> words;
         for (const QString& word : edit->text().split(QLatin1Char(','), Qt::SkipEmptyParts))

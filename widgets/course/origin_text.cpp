@@ -1,12 +1,12 @@
 #include "course/origin_text.h"
 
 #include "common/core_text.h"
+#include "common/series_words.h"
 #include "course/lab_session.h"
 #include "course/symbols.h"
 #include "document/tensor_name.h"
 #include "formula/symbol.h"
 #include "project/path.h"
-#include "train/metric_type.h"
 
 #include <QCoreApplication>
 
@@ -128,8 +128,7 @@ private:
     static QString seriesTitle(std::string series)
     {
         const bool test = series.starts_with("test_");
-        const SeriesName name = readSeries(test ? series.substr(5) : series);
-        const QString title = name.metric ? coreText(name.metric->title) : tr("Loss");
+        const QString title = seriesWords(test ? series.substr(5) : series);
         return test ? tr("%1 (test)").arg(title) : title;
     }
 

@@ -155,6 +155,7 @@ void DataPanel::buildReading(QVBoxLayout* page)
     failure_ = addWords(page, QString());
     failure_->setObjectName(QStringLiteral("dataFailure"));
     failure_->setProperty("role", QStringLiteral("error"));
+    failure_->setForegroundRole(QPalette::WindowText);
     changed_ = addWords(page, QString());
     changed_->setObjectName(QStringLiteral("dataChanged"));
     auto* row = new QHBoxLayout;

@@ -4,7 +4,7 @@
 #include "editor/canvas/canvas_geometry.h"
 #include "editor/graph_edits.h"
 
-#include <QCoreApplication>
+#include <QObject>
 #include <algorithm>
 #include <map>
 #include <vector>
@@ -12,27 +12,71 @@
 namespace loom::ui {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(FoldRoom)
+using Places = std::map<std::string, Position>;
+
+Places placesOf(const Graph& graph)
+{
+    Places places;
+    for (const Node& node : graph.nodes)
+        places[node.id] = node.at;
+    return places;
+}
+
+/// What gave way to the groups of a document that were unfolded; a part of the document.
+class Opened : public QObject {
+public:
+    static Opened& of(Document& document)
+    {
+        static const QString kName = QStringLiteral("opened_groups");
+        if (QObject* known = document.findChild<QObject*>(kName, Qt::FindDirectChildrenOnly))
+            return static_cast<Opened&>(*known);
+        auto* made = new Opened;
+        made->setParent(&document);
+        made->setObjectName(kName);
+        return *made;
+    }
+
+    struct Room {
+        Places before, after;
+    };
+    std::map<std::string, Room> rooms; ///< by group
 };
 
-/// What is seen of the nodes: each one's card, or that of the folded group in the middle of what it hides.
-std::map<std::string, QRectF> cardsOf(const Graph& graph, const std::vector<std::string>& nodes)
+using Cards = std::map<std::string, QRectF>;
+
+/// By what a node is seen: itself, or the folded group around it.
+std::string shownAs(const Graph& graph, const Node& node)
 {
-    std::map<std::string, QRectF> hidden, cards;
-    std::map<std::string, std::string> shown;
-    for (const std::string& id : nodes) {
-        const Node& node = *graph.find(id);
-        const std::string folded = foldedAround(graph, node.group);
-        shown[id] = folded.empty() ? id : folded;
-        hidden[shown[id]] |= cardRect(node.at);
-    }
-    for (const std::string& id : nodes) {
-        QRectF card(QPointF(), QSizeF(canvas::kCardWidth, canvas::kCardHeight));
-        card.moveCenter(hidden[shown[id]].center());
-        cards[id] = card;
+    const std::string folded = foldedAround(graph, node.group);
+    return folded.empty() ? node.id : folded;
+}
+
+/// All cards that are seen; that of a folded group lies in the middle of what it hides.
+Cards cardsOf(const Graph& graph)
+{
+    Cards cards;
+    for (const Node& node : graph.nodes)
+        cards[shownAs(graph, node)] |= cardRect(node.at);
+    for (auto& [id, card] : cards) {
+        const QPointF middle = card.center();
+        card.setSize({canvas::kCardWidth, canvas::kCardHeight});
+        card.moveCenter(middle);
     }
     return cards;
+}
+
+QRectF frameIn(const Graph& graph, const std::string& group, const std::function<QRectF(const std::string&)>& cardOf,
+               int depth)
+{
+    constexpr int kDeepest = 32; // a circle of parents comes to no end
+    QRectF all;
+    for (const Node& node : graph.nodes)
+        if (node.group == group)
+            all |= cardOf(node.id);
+    for (const Group& inner : graph.groups)
+        if (inner.parent == group && inner.id != group && depth < kDeepest)
+            all |= inner.folded ? cardOf(inner.id) : frameIn(graph, inner.id, cardOf, depth + 1);
+    return all.isNull() ? all : framed(all);
 }
 
 /// How far the cards must go so that each is a gap away from an edge.
@@ -49,44 +93,47 @@ struct Way {
 
 } // namespace
 
+QRectF frameOf(const Graph& graph, const std::string& group, const std::function<QRectF(const std::string&)>& cardOf)
+{
+    return frameIn(graph, group, cardOf, 0);
+}
+
 QRectF frameOf(const Graph& graph, const std::string& group)
 {
-    QRectF frame;
-    for (const auto& [id, card] : cardsOf(graph, nodesInside(graph, group)))
-        frame |= card;
-    return frame.isNull() ? frame : framed(frame);
+    const Cards cards = cardsOf(graph);
+    return frameOf(graph, group, [&](const std::string& id) {
+        const auto found = cards.find(id);
+        return found == cards.end() ? QRectF() : found->second;
+    });
 }
 
 void unfold(Graph& graph, const std::string& group)
 {
     Group* found = graph.findGroup(group);
-    const std::vector<std::string> inside = nodesInside(graph, group);
     if (!found || !found->folded)
         return;
-    if (inside.empty()) {
-        found->folded = false;
-        return;
-    }
-    const QRectF was = cardsOf(graph, inside).begin()->second;
+    const Cards before = cardsOf(graph);
     found->folded = false;
-    if (!foldedAround(graph, group).empty())
+    const auto folded = before.find(group);
+    if (folded == before.end())
         return; // nothing of it is seen
-    const QRectF frame = frameOf(graph, group);
-    std::vector<std::string> others;
-    for (const Node& node : graph.nodes)
-        if (std::ranges::find(inside, node.id) == inside.end())
-            others.push_back(node.id);
+    const QRectF was = folded->second, frame = frameOf(graph, group);
+    const std::vector<std::string> inside = nodesInside(graph, group);
+    const Cards cards = cardsOf(graph);
     Way left, right, up, down;
-    for (const auto& [id, card] : cardsOf(graph, others)) {
+    for (const Node& node : graph.nodes) {
+        if (std::ranges::find(inside, node.id) != inside.end())
+            continue;
+        const QRectF& card = cards.at(shownAs(graph, node));
         const bool over = card.left() < frame.right() && card.right() > frame.left();
         if (card.bottom() <= was.top())
-            up.take(id, over ? card.bottom() - (frame.top() - canvas::kRowGap) : 0);
+            up.take(node.id, over ? card.bottom() - (frame.top() - canvas::kRowGap) : 0);
         else if (card.top() >= was.bottom())
-            down.take(id, over ? frame.bottom() + canvas::kRowGap - card.top() : 0);
+            down.take(node.id, over ? frame.bottom() + canvas::kRowGap - card.top() : 0);
         else if (card.center().x() < was.center().x())
-            left.take(id, card.right() - (frame.left() - canvas::kColumnGap));
+            left.take(node.id, card.right() - (frame.left() - canvas::kColumnGap));
         else
-            right.take(id, frame.right() + canvas::kColumnGap - card.left());
+            right.take(node.id, frame.right() + canvas::kColumnGap - card.left());
     }
     const auto go = [&](const Way& way, QPointF direction) {
         for (const std::string& id : way.nodes) {
@@ -100,13 +147,25 @@ void unfold(Graph& graph, const std::string& group)
     go(down, {0, 1});
 }
 
+/// Folding closes what unfolding has opened, unless a card was moved, added or removed since.
 void setFolded(Document& document, const std::string& group, bool folded)
 {
-    if (folded)
-        return document.setFolded(QString::fromStdString(group), true);
     Graph graph = document.graph();
-    unfold(graph, group);
-    document.editGraph(graph, Words::tr("Unfold"), Change::structure);
+    Opened& opened = Opened::of(document);
+    const Places places = placesOf(graph);
+    if (!folded) {
+        unfold(graph, group);
+        opened.rooms[group] = {places, placesOf(graph)};
+        return document.editGraph(graph, Document::tr("Unfold"), Change::structure);
+    }
+    Group* found = graph.findGroup(group);
+    const auto room = opened.rooms.find(group);
+    if (!found || room == opened.rooms.end() || room->second.after != places)
+        return document.setFolded(QString::fromStdString(group), true);
+    found->folded = true;
+    for (Node& node : graph.nodes)
+        node.at = room->second.before.at(node.id);
+    document.editGraph(graph, Document::tr("Fold"), Change::structure);
 }
 
 } // namespace loom::ui

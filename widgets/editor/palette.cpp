@@ -89,9 +89,9 @@ void Palette::retranslate()
 void Palette::restyle()
 {
     constexpr int kIcon = 5;
-    layout()->setContentsMargins(theme_->px(1), theme_->px(1.5), theme_->px(1), theme_->px(1));
+    layout()->setContentsMargins(theme_->px(1), theme_->px(1.5), theme_->px(0.5), theme_->px(1));
     tree_->setIconSize({theme_->px(kIcon), theme_->px(kIcon)});
-    tree_->setIndentation(theme_->px(3));
+    tree_->setIndentation(0); // the icon tells a layer from its category, and names need the room
     model_->fill();
     tree_->expandAll();
 }

@@ -11,12 +11,14 @@
 #include "editor/issue_card.h"
 #include "editor/node_facts.h"
 #include "editor/panel_parts.h"
+#include "editor/path_edit.h"
 
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace loom::ui {
 
@@ -121,6 +123,8 @@ void PropertyPanel::buildForm(QVBoxLayout* page)
         connect(form_, &AttributesForm::edited, this, &PropertyPanel::edit);
         connect(form_, &AttributesForm::finished, document_, &Document::finishStep);
     }
+    if (shown_.size() == 1)
+        buildFlags(page);
     // Below the fields: a sentence that comes with a number must not move the field from under the pointer.
     issues_ = new QWidget(widget());
     issues_->setObjectName(QStringLiteral("nodeIssues"));
@@ -141,6 +145,27 @@ void PropertyPanel::edit(const QString& name, const Value& value)
             node->attributes[name.toStdString()] = value;
     document_->editProject(edited, tr("Change %n layer(s)", nullptr, int(shown_.size())), Change::attributes,
                            QStringLiteral("attributes/%1/%2").arg(shown_.join(QLatin1Char(' ')), name));
+}
+
+/// What was done to the layer beside its attributes, so that it is seen and can be taken back here.
+QStringList PropertyPanel::flagsOf(const Node& node)
+{
+    QStringList flags;
+    if (node.frozen)
+        flags << QStringLiteral("frozen");
+    if (node.bypassed)
+        flags << QStringLiteral("bypassed");
+    return flags;
+}
+
+void PropertyPanel::buildFlags(QVBoxLayout* page)
+{
+    flags_ = flagsOf(*document_->graph().find(shown_.first().toStdString()));
+    if (flags_.isEmpty())
+        return;
+    QFormLayout* form = addForm(page, *theme_);
+    for (const QString& flag : std::as_const(flags_))
+        addPathEdit(document_, QStringLiteral("graph.nodes.%1.%2").arg(shown_.first(), flag), form);
 }
 
 QLabel* PropertyPanel::fact(QFormLayout* form, const QString& title, const QString& objectName)
@@ -198,6 +223,10 @@ void PropertyPanel::refresh()
     }
     if (!node)
         return;
+    const auto isShown = [this](const QString& flag) { return flags_.contains(flag); };
+    if (const QStringList flags = flagsOf(*node); shown_.size() == 1 && !std::ranges::all_of(flags, isShown))
+        return rebuild();
+    refreshPathEdits(*document_, widget());
     if (title_ && !title_->hasFocus())
         title_->setText(QString::fromStdString(node->title));
     if (form_) {

@@ -9,6 +9,10 @@ class QLabel;
 class QLineEdit;
 class QVBoxLayout;
 
+namespace loom {
+struct Node;
+}
+
 namespace loom::ui {
 
 class AttributesForm;
@@ -33,6 +37,8 @@ private:
     void refresh(); ///< the same nodes, other values
     void buildHeader(QVBoxLayout* page);
     void buildForm(QVBoxLayout* page);
+    void buildFlags(QVBoxLayout* page);
+    static QStringList flagsOf(const Node& node);
     void buildFacts(QVBoxLayout* page);
     void refreshIssues();
     void buildHelp(QVBoxLayout* page);
@@ -45,6 +51,7 @@ private:
     Theme* theme_;
     QStringList shown_;
     QString shownType_;
+    QStringList flags_; ///< that have a box
     QLineEdit* title_ = nullptr;
     AttributesForm* form_ = nullptr;
     QLabel *inputs_ = nullptr, *output_ = nullptr, *parameters_ = nullptr, *cost_ = nullptr, *others_ = nullptr;

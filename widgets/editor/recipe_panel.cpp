@@ -231,9 +231,9 @@ void RecipePanel::buildOptimizer(QVBoxLayout* page)
                                QStringLiteral("training.optimizer"));
     });
     connect(optimizer_, &PartEdit::finished, document_, &Document::finishStep);
-    auto* find = new QPushButton(tr("Find a learning rate …"), widget());
+    auto* find = new QPushButton(tr(kFindRate), widget());
     find->setObjectName(QStringLiteral("findRate"));
-    find->setToolTip(tr("Tries rates one after the other and shows at which the loss falls"));
+    find->setToolTip(tr(kFindRateHelp));
     page->addWidget(find, 0, Qt::AlignLeft);
     connect(find, &QPushButton::clicked, this, &RecipePanel::rateWanted);
 }

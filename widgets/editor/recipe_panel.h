@@ -26,6 +26,11 @@ class Theme;
 class RecipePanel : public QScrollArea {
     Q_OBJECT
 public:
+    /// The button that is a command too: its English words, for `tr`.
+    static constexpr const char* kFindRate = QT_TR_NOOP("Find a learning rate …");
+    static constexpr const char* kFindRateHelp =
+        QT_TR_NOOP("Tries rates one after the other and shows at which the loss falls");
+
     RecipePanel(Document* document, Theme* theme, QWidget* parent = nullptr);
 
 signals:

@@ -101,15 +101,19 @@ CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
     restyle();
 }
 
-/// As many numbers beside the axis as find room above each other.
+/// As many numbers at the axes as find room above and beside each other.
 void CurveDrawing::fitTicks()
 {
     constexpr int kMost = 5;
     const int line = QFontMetrics(plot->yAxis->tickLabelFont()).height();
-    const int count = std::clamp(plot->axisRect()->height() / (line * 3 / 2), 2, kMost);
-    if (count == yTicker->tickCount())
+    const int down = std::clamp(plot->axisRect()->height() / (line * 3 / 2), 2, kMost);
+    const QString last = tickText(std::round(plot->xAxis->range().upper), 1);
+    const int wide = QFontMetrics(plot->xAxis->tickLabelFont()).horizontalAdvance(last);
+    const int across = std::clamp(plot->axisRect()->width() / std::max(1, wide * 2), 1, kMost);
+    if (down == yTicker->tickCount() && across == xTicker->tickCount())
         return;
-    yTicker->setTickCount(count);
+    yTicker->setTickCount(down);
+    xTicker->setTickCount(across);
     plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

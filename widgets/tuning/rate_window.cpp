@@ -94,6 +94,7 @@ void RateWindow::buildForm()
     form_->setContentsMargins(0, 0, 0, 0);
     form_->setHorizontalSpacing(theme_.px(2));
     form_->setVerticalSpacing(theme_.px(1));
+    form_->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     for (NumberEdit* edit : {from_, to_, steps_})
         form_->addRow(new QLabel(this), edit);
     for (NumberEdit* edit : {from_, to_})

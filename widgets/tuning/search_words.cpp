@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "common/number_edit.h"
+#include "common/series_words.h"
 #include "document/node_name.h"
 #include "document/setting_words.h"
 #include "project/path.h"
@@ -125,8 +126,7 @@ QString metricWords(const std::string& metric)
         return SearchWords::tr("parameters");
     if (metric == "multiply_adds")
         return SearchWords::tr("multiply-adds");
-    const SeriesName name = readSeries(ownName(metric));
-    const QString title = name.metric ? coreText(name.metric->title).toLower() : SearchWords::tr("loss");
+    const QString title = seriesWordsWithin(ownName(metric));
     return metric.starts_with(kValidation) ? SearchWords::tr("validation %1").arg(title)
                                            : SearchWords::tr("training %1").arg(title);
 }
@@ -134,10 +134,8 @@ QString metricWords(const std::string& metric)
 QString measureWords(const QString& measure)
 {
     const std::string name = measure.toStdString();
-    if (!isCount(name)) {
-        const MetricType* metric = readSeries(name).metric;
-        return metric ? coreText(metric->title) : SearchWords::tr("Loss");
-    }
+    if (!isCount(name))
+        return seriesWords(name);
     const QString words = metricWords(name);
     return words.left(1).toUpper() + words.mid(1);
 }

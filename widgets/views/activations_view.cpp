@@ -96,7 +96,7 @@ void ActivationsView::refresh()
     const std::string node = followNode(fitting);
     if (node.empty()) {
         wantNothing();
-        showNotice(tr("No layer of this network has a known output yet: mend what the list of issues says."));
+        showNoticeOfIssues(tr("No layer of this network has a known output yet: mend what the list of issues says."));
         return;
     }
     layer_->setNodes(subject(), fitting, node);

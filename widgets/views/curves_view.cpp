@@ -1,6 +1,7 @@
 #include "views/curves_view.h"
 
 #include "common/core_text.h"
+#include "common/series_words.h"
 #include "common/theme.h"
 #include "document/former_runs.h"
 #include "document/training_session.h"
@@ -14,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
+#include <QScrollArea>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
@@ -39,6 +41,7 @@ CurvesView::CurvesView(const ViewContext& context, QWidget* parent)
     , smooth_(new QCheckBox)
     , headline_(new QLabel)
     , options_(new QWidget(this))
+    , area_(new QScrollArea)
 {
     logarithmic_->setObjectName(QStringLiteral("logarithmic"));
     smooth_->setObjectName(QStringLiteral("smooth"));
@@ -55,7 +58,13 @@ CurvesView::CurvesView(const ViewContext& context, QWidget* parent)
     grid_ = new QGridLayout(body);
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setSpacing(theme().px(3));
-    setContent(body);
+    area_->setFrameShape(QFrame::NoFrame);
+    area_->setWidgetResizable(true);
+    area_->setFocusPolicy(Qt::NoFocus);
+    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area_->setWidget(body);
+    area_->installEventFilter(this);
+    setContent(area_);
     connect(logarithmic_, &QCheckBox::toggled, this, [this] {
         for (Panel& panel : panels_)
             name(panel);
@@ -67,6 +76,7 @@ CurvesView::CurvesView(const ViewContext& context, QWidget* parent)
     connect(&theme(), &Theme::changed, this, [this] {
         for (Panel& panel : panels_)
             panel.values->setFont(theme().tabularFont(13));
+        arrange();
         fitHeads();
     });
     if (TrainingSession* session = this->context().session) {
@@ -126,13 +136,6 @@ const CurveStore* CurvesView::store() const
     return given_ || !context().session ? given_ : &context().session->curves();
 }
 
-QString CurvesView::seriesTitle(const std::string& series) const
-{
-    const SeriesName name = readSeries(series);
-    const QString title = name.metric ? coreText(name.metric->title) : tr("Loss");
-    return name.loss.empty() ? title : QStringLiteral("%1: %2").arg(QString::fromStdString(name.loss), title);
-}
-
 bool CurvesView::isLoss(const std::string& series) const
 {
     return !readSeries(series).metric;
@@ -167,6 +170,7 @@ void CurvesView::makePanels()
     for (Panel& panel : panels_)
         delete panel.frame;
     panels_.clear();
+    columns_ = 0;
     series_ = store()->series;
     for (int i = 0; i < int(series_.size()); ++i) {
         if (series_[std::size_t(i)].rfind(kValidation, 0) == 0)
@@ -178,6 +182,7 @@ void CurvesView::makePanels()
         panel.frame = new QWidget;
         panel.title = new QLabel;
         panel.title->setProperty("role", "title");
+        panel.title->setMinimumWidth(1); // as the values
         panel.values = new QLabel;
         panel.values->setTextFormat(Qt::RichText);
         panel.values->setObjectName(QStringLiteral("values"));
@@ -217,26 +222,21 @@ void CurvesView::makePanels()
         panel.head = head;
         lines->addLayout(head);
         lines->addWidget(panel.plot, 1);
-        const int at = int(panels_.size()), columns = series_.size() > 6 ? 3 : 2;
-        grid_->addWidget(panel.frame, at / columns, at % columns);
         panels_.push_back(panel);
         name(panels_.back());
     }
-    // A row of their own would take a fifth of a strip's height.
-    if (!panels_.empty()) {
-        panels_.back().head->addWidget(options_);
-        options_->show();
-    }
+    arrange();
 }
 
 void CurvesView::name(Panel& panel)
 {
-    const QString title = seriesTitle(panel.series);
+    const QString title = seriesWords(panel.series);
     const bool percent = isPercent(panel.series), logarithmic = logarithmic_->isChecked() && !percent;
     const qint64 batches = given_ || !context().session ? batches_ : context().session->batchesPerEpoch();
     // The panel's title stands where the axis' own would.
-    panel.title->setText(logarithmic ? tr("%1 (logarithmic)").arg(title) : title);
-    panel.plot->setAccessibleName(panel.title->text());
+    panel.name = logarithmic ? tr("%1 (logarithmic)").arg(title) : title;
+    panel.title->setText(panel.name);
+    panel.plot->setAccessibleName(panel.name);
     panel.plot->setAxes(batches > 0 ? tr("steps (%1 = 1 epoch)").arg(countText(batches)) : tr("steps"), {},
                         percent                    ? NumberKind::percent
                             : isLoss(panel.series) ? NumberKind::loss

@@ -2,9 +2,10 @@
 
 #include "views/view.h"
 
+class QBoxLayout;
 class QCheckBox;
 class QGridLayout;
-class QHBoxLayout;
+class QScrollArea;
 class QToolButton;
 
 namespace loom::ui {
@@ -33,6 +34,7 @@ protected:
     void refresh() override;
     void progress() override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Panel {
@@ -40,9 +42,10 @@ private:
         int training = -1, validation = -1; ///< index in the store
         QWidget* frame = nullptr;
         QLabel* title = nullptr;
+        QString name; ///< what the title says, where there is room
         QLabel* values = nullptr;
         QToolButton* offer = nullptr; ///< of a logarithmic axis, where a few large values flatten the rest
-        QHBoxLayout* head = nullptr;
+        QBoxLayout* head = nullptr;
         QStringList parts; ///< of `values`, the most important first
         CurvePlot* plot = nullptr;
     };
@@ -56,9 +59,9 @@ private:
     QString batchText(const Panel& panel) const;
     QString numberText(const Panel& panel, double value) const;
     void showHeadline();
+    void arrange();
     void fitHeads();
     double testValue(const std::string& series) const;
-    QString seriesTitle(const std::string& series) const;
     bool isLoss(const std::string& series) const;
     bool isPercent(const std::string& series) const;
 
@@ -66,7 +69,10 @@ private:
     QCheckBox* smooth_;
     QLabel* headline_;
     QWidget* options_;
+    QScrollArea* area_;
     QGridLayout* grid_;
+    int columns_ = 0;
+    bool narrow_ = false; ///< more columns than usual: the options stand beside them
     std::vector<Panel> panels_;
     std::vector<std::string> series_;
     QStringList drawn_; ///< the former runs whose lines are drawn

@@ -90,10 +90,10 @@ void PredictedTrueView::refresh()
         return;
     if (!predictsAmounts(subject())) {
         wantNothing();
-        showNotice(subject().classes.isEmpty()
-                       ? tr("This network has no true numbers to compare its predictions with.")
-                       : tr("This network chooses among classes: the confusion matrix shows how often it is right."));
-        return;
+        if (subject().classes.isEmpty())
+            return showNotice(tr("This network has no true numbers to compare its predictions with."));
+        return showNoticeOf(
+            tr("This network chooses among classes: the confusion matrix shows how often it is right."), "confusion");
     }
     part_->fill(*subject().data, source());
     const QSignalBlocker quiet(amount_);

@@ -20,6 +20,11 @@
 #include <utility>
 
 namespace loom::ui {
+namespace {
+
+const QString kIssuesPanel = QStringLiteral("issues"), kDataPanel = QStringLiteral("data");
+
+} // namespace
 
 View::View(const ViewContext& context, const char* id, QWidget* parent)
     : QWidget(parent)
@@ -41,6 +46,7 @@ View::View(const ViewContext& context, const char* id, QWidget* parent)
     sentence_->setWordWrap(true);
     button_ = new QPushButton;
     button_->setObjectName(QStringLiteral("noticeButton"));
+    button_->setAutoDefault(true); // Return presses it: the blank trains, wherever the focus is
     lines->addStretch();
     lines->addWidget(sentence_);
     lines->addWidget(button_, 0, Qt::AlignCenter);
@@ -202,6 +208,17 @@ void View::showNotice(const QString& sentence, const QString& button, std::funct
     pages_->setCurrentIndex(0);
 }
 
+void View::showNoticeOf(const QString& sentence, const char* otherView)
+{
+    const QString id = QLatin1String(otherView);
+    showNotice(sentence, findView(id)->shownTitle(), [this, id] { emit viewAsked(id); });
+}
+
+void View::showNoticeOfIssues(const QString& sentence)
+{
+    showNotice(sentence, tr("Show the issues"), [this] { emit panelAsked(kIssuesPanel); });
+}
+
 bool View::requireData(const QString& willShow)
 {
     const bool unfinished = needsNetwork() && source_ && source_->isUnfinished();
@@ -215,7 +232,10 @@ bool View::requireData(const QString& willShow)
     if (state == State::preparing)
         showNotice(tr("%1\nThe data are being loaded …").arg(willShow));
     else if (unfinished)
-        showNotice(tr("%1\nThe network is not finished yet: the list of issues says what is missing.").arg(willShow));
+        showNoticeOfIssues(
+            tr("%1\nThe network is not finished yet: the list of issues says what is missing.").arg(willShow));
+    else if (state == State::failed && !source_->data())
+        showNotice(coreText(source_->failure()), tr("Open the data recipe"), [this] { emit panelAsked(kDataPanel); });
     else if (state == State::failed)
         showNotice(coreText(source_->failure()));
     else if (context_.session && context_.document)

@@ -56,6 +56,7 @@ public:
 signals:
     void nodeShown(); ///< another layer, or another choice of layers
     void viewAsked(const QString& id); ///< another view shows more of what was clicked
+    void panelAsked(const QString& command); ///< the command that brings up what its notice names: issues, data
 
 protected:
     /// Fills in all words in the present language.
@@ -81,6 +82,9 @@ protected:
     bool isOfPicked(const Snapshot& snapshot) const;
     void showContent();
     void showNotice(const QString& sentence, const QString& button = {}, std::function<void()> act = {});
+    /// A sentence that names another view, or the list of issues, with the button that leads there.
+    void showNoticeOf(const QString& sentence, const char* otherView);
+    void showNoticeOfIssues(const QString& sentence);
     /// Shows why there is nothing to look at yet (loading, failed, not loaded, network unfinished) and returns false;
     /// true with data.
     bool requireData(const QString& willShow);

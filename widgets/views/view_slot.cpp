@@ -264,6 +264,7 @@ void ViewSlot::showView(const QString& id)
     if (!view) {
         view = type->make(context_, pages_);
         connect(view, &View::viewAsked, this, &ViewSlot::viewAsked);
+        connect(view, &View::panelAsked, this, &ViewSlot::panelAsked);
         pages_->addWidget(view);
     }
     id_ = id;

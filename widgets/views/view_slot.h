@@ -54,6 +54,7 @@ public:
 
 signals:
     void viewAsked(const QString& id);
+    void panelAsked(const QString& command);
     void closeAsked();
     void viewMade(); ///< another widget shows it: pinned, or no longer
     void touched(); ///< pressed, or a part of it has got the focus

@@ -37,7 +37,7 @@ Result<std::vector<int>> columnsNamed(const Source& source, const Names& names, 
                  {"name", name},
                  {"attribute", attribute},
                  {"count", source.survey.columns.size()},
-                 {"all", source.survey.names()}});
+                 {"all", source.survey.names(name)}});
         if (std::find(columns.begin(), columns.end(), column) == columns.end())
             columns.push_back(column);
     }

@@ -65,7 +65,7 @@ Result<void> checkColumns(const std::string& file, const CsvSurvey& survey, cons
                 {{"file", fileName(file)},
                  {"name", names[i]},
                  {"count", survey.columns.size()},
-                 {"all", survey.names()}});
+                 {"all", survey.names(names[i])}});
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "data/csv/survey.h"
 
+#include "base/listed.h"
 #include "data/source_paths.h"
 
 #include <algorithm>
@@ -34,13 +35,13 @@ int CsvSurvey::indexOf(const std::string& name) const
     return found == columns.end() ? -1 : int(found - columns.begin());
 }
 
-std::string CsvSurvey::names() const
+std::string CsvSurvey::names(const std::string& sought) const
 {
     constexpr std::size_t kShown = 12;
-    std::string all;
-    for (std::size_t i = 0; i < std::min(columns.size(), kShown); ++i)
-        all += (all.empty() ? "" : ", ") + columns[i].name;
-    return columns.size() > kShown ? all + ", …" : all;
+    std::vector<std::string> all;
+    for (const CsvColumn& column : columns)
+        all.push_back(column.name);
+    return sought.empty() ? listed(all, kShown) : listedFor(sought, std::move(all), kShown);
 }
 
 bool CsvSurvey::isGap(const std::string& cell, CsvKind kind, bool dayFirst) const

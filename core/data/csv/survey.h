@@ -64,7 +64,8 @@ struct CsvSurvey {
 
     /// Index of the named column, -1 when absent.
     int indexOf(const std::string& name) const;
-    std::string names() const; ///< "a, b, c", shortened where there are many
+    /// "a, b, c", shortened where there are many; those most like `sought` first then.
+    std::string names(const std::string& sought = {}) const;
     CsvKind kindOf(int column) const { return columns[std::size_t(column)].kind(decimalComma); }
     /// Has the cell no value in a column of that kind? Words that should be numbers count as none.
     bool isGap(const std::string& cell, CsvKind kind, bool dayFirst) const;

@@ -1,5 +1,6 @@
 #include "data/numpy/npz_file.h"
 
+#include "base/listed.h"
 #include "data/numpy/npy_elements.h"
 #include "data/source_paths.h"
 #include "data/zip_words.h"
@@ -200,13 +201,13 @@ const NpyArray* NpzFile::find(const std::string& name) const
     return found == arrays_.end() ? nullptr : &*found;
 }
 
-std::string NpzFile::names() const
+std::string NpzFile::names(const std::string& sought) const
 {
     constexpr std::size_t kShown = 12;
-    std::string all;
-    for (std::size_t i = 0; i < std::min(kShown, arrays_.size()); ++i)
-        all += (all.empty() ? "" : ", ") + arrays_[i].name;
-    return arrays_.size() > kShown ? all + ", …" : all;
+    std::vector<std::string> all;
+    for (const auto& array : arrays_)
+        all.push_back(array.name);
+    return sought.empty() ? listed(all, kShown) : listedFor(sought, std::move(all), kShown);
 }
 
 NpzFile::Steps NpzFile::inOrder(const NpyHeader& header)

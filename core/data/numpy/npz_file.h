@@ -27,7 +27,8 @@ public:
     const std::vector<NpyArray>& arrays() const { return arrays_; }
     /// Nothing where there is none of that name.
     const NpyArray* find(const std::string& name) const;
-    std::string names() const; ///< "x_train, y_train", shortened where there are many
+    /// "x_train, y_train", shortened where there are many; those most like `sought` first then.
+    std::string names(const std::string& sought = {}) const;
 
     /// Where an element of the array goes: by how many places each axis steps on.
     using Steps = std::vector<std::int64_t>;

@@ -82,7 +82,7 @@ Result<void> checkThere(const std::string& path, const NpzFile& file, const Name
         const NpyArray* const array = file.find(name);
         if (!array)
             return Text(TR("{file} has no array “{name}”; it has: {all}."),
-                        {{"file", fileName(path)}, {"name", name}, {"all", file.names()}});
+                        {{"file", fileName(path)}, {"name", name}, {"all", file.names(name)}});
         if (!array->refusal.empty())
             return array->refusal;
     }

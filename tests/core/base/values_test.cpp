@@ -1,4 +1,5 @@
 #include "base/attribute_spec.h"
+#include "base/listed.h"
 #include "base/text.h"
 #include "base/value.h"
 
@@ -39,6 +40,23 @@ private slots:
         QCOMPARE(english(Text::verbatim("{a} as it is")), std::string("{a} as it is"));
         QVERIFY(Text().empty() && !Text("x").empty());
         QVERIFY(Text("{a}", {{"a", 1}}) != Text("{a}", {{"a", 2}}));
+    }
+
+    /// A short list is told whole and as it stands; of a long one nobody misses the name that was meant.
+    void theNameThatWasMeantIsAmongThoseTold()
+    {
+        const std::vector<std::string> few{"adam", "sgd", "rmsprop"};
+        QCOMPARE(listedFor("rmsprp", few), std::string("adam, sgd, rmsprop"));
+        std::vector<std::string> many;
+        for (int i = 0; i < 60; ++i)
+            many.push_back("column_" + std::to_string(i));
+        many.push_back("temperature");
+        many.push_back("기온");
+        QVERIFY(QString::fromStdString(listedFor("temprature", many, 5)).startsWith("temperature, "));
+        QVERIFY(QString::fromStdString(listedFor("temp", many, 5)).startsWith("temperature, "));
+        QVERIFY(QString::fromStdString(listedFor("기온(℃)", many, 5)).startsWith("기온, "));
+        QCOMPARE(QString::fromStdString(listedFor("temp", many, 5)).count(", "), qsizetype(5));
+        QVERIFY(QString::fromStdString(listedFor("", many, 5)).endsWith(", …"));
     }
 
     void numbersAreReadFromEitherKind()

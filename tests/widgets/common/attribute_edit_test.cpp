@@ -1,6 +1,7 @@
 #include "common/attribute_edit.h"
 #include "common/number_edit.h"
 #include "common/part_edit.h"
+#include "patience.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -65,6 +66,7 @@ private slots:
     void anEmptyNumberIsCalledByItsTitle();
     void ticksGiveNames();
     void aLongListShowsItsBeginning();
+    void aLongPathShowsItsEnd();
     void aPartShowsItsAttributes();
     void settingAValueIsSilent();
     void numbersAreReadAsTyped_data();
@@ -300,6 +302,35 @@ void AttributeEditTest::aLongListShowsItsBeginning()
     AttributeEdit edit(spec(AttributeKind::texts, std::vector<std::string>(40, "a word")));
     edit.show();
     QCOMPARE(edit.findChild<QLineEdit*>()->cursorPosition(), 0);
+}
+
+/// Behind "…" and a whole letter: the picture is that of the shortened words, and with the focus all can be written
+/// on.
+void AttributeEditTest::aLongPathShowsItsEnd()
+{
+    const QString path =
+        QStringLiteral("/home/learner/a folder of this year/and another one/measured/temperatures.csv");
+    AttributeEdit edit(spec(AttributeKind::file, std::string()));
+    edit.resize(240, 60);
+    edit.show();
+    auto* line = edit.findChild<QLineEdit*>();
+    edit.setValue(path.toStdString());
+    line->clearFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(!line->hasFocus(), kPatience);
+    const QImage drawn = line->grab().toImage();
+    QCOMPARE(line->text(), path);
+    QVERIFY(line->toolTip().startsWith(path));
+    bool asShortened = false;
+    for (qsizetype cut = 1; cut < path.size() && !asShortened; ++cut) {
+        edit.setValue((QStringLiteral("…") + path.mid(cut)).toStdString());
+        asShortened = line->grab().toImage() == drawn;
+    }
+    QVERIFY(asShortened);
+    edit.setValue(path.toStdString());
+    line->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(line->hasFocus(), kPatience);
+    QVERIFY(line->grab().toImage() != drawn);
+    line->clearFocus();
 }
 
 void AttributeEditTest::aPartShowsItsAttributes()

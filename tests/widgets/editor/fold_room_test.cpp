@@ -1,3 +1,4 @@
+#include "document/document.h"
 #include "editor/canvas/canvas_geometry.h"
 #include "editor/fold_room.h"
 #include "editor/graph_edits.h"
@@ -5,6 +6,7 @@
 
 #include <QDir>
 #include <QTest>
+#include <QUndoStack>
 
 using namespace loom;
 using namespace loom::ui;
@@ -46,6 +48,9 @@ class FoldRoomTest : public QObject {
 private slots:
     void cardsGiveWay();
     void whatIsFarAwayStays();
+    void aGroupInsideCountsWithItsFrame();
+    void foldingClosesWhatUnfoldingOpened();
+    void whatWasMovedSinceStays();
     void noSampleLiesOverItself_data();
     void noSampleLiesOverItself();
 };
@@ -75,6 +80,56 @@ void FoldRoomTest::whatIsFarAwayStays()
     wanted.groups[0].folded = false;
     unfold(graph, "block");
     QVERIFY(graph == wanted);
+}
+
+/// As the canvas draws it: the frame of an unfolded group lies inside that of the group around it, not on its line.
+void FoldRoomTest::aGroupInsideCountsWithItsFrame()
+{
+    Graph graph = chain(canvas::kCardWidth + canvas::kColumnGap);
+    for (const int inner : {1, 2, 3})
+        graph.nodes[std::size_t(inner)].group = "inner";
+    graph.groups.push_back({.id = "inner", .title = "Inner", .parent = "block"});
+    unfold(graph, "block");
+    const QRectF outer = frameOf(graph, "block"), inner = frameOf(graph, "inner");
+    QCOMPARE(outer, framed(inner));
+    const QRectF below = cardRect(graph.find("below")->at), out = cardRect(graph.find("out")->at);
+    QVERIFY(below.top() >= outer.bottom() + canvas::kRowGap && out.left() >= outer.right() + canvas::kColumnGap);
+    graph.findGroup("inner")->folded = true;
+    QCOMPARE(frameOf(graph, "block"), framed(cardRect(graph.find("b")->at)));
+}
+
+void FoldRoomTest::foldingClosesWhatUnfoldingOpened()
+{
+    Document document;
+    Project project;
+    project.graph = chain(canvas::kCardWidth + canvas::kColumnGap);
+    document.setProject(project, {});
+    const Graph before = document.graph();
+    setFolded(document, "block", false);
+    const Graph open = document.graph();
+    QVERIFY(open.find("out")->at.x > before.find("out")->at.x);
+    setFolded(document, "block", true);
+    QVERIFY(document.graph() == before);
+    document.undoStack().undo();
+    QVERIFY(document.graph() == open);
+    document.undoStack().redo();
+    QVERIFY(document.graph() == before);
+}
+
+void FoldRoomTest::whatWasMovedSinceStays()
+{
+    Document document;
+    Project project;
+    project.graph = chain(canvas::kCardWidth + canvas::kColumnGap);
+    document.setProject(project, {});
+    setFolded(document, "block", false);
+    Graph moved = document.graph();
+    moved.find("out")->at.y += 100;
+    document.editGraph(moved, {}, Change::positions);
+    setFolded(document, "block", true);
+    Graph wanted = moved;
+    wanted.findGroup("block")->folded = true;
+    QVERIFY(document.graph() == wanted);
 }
 
 void FoldRoomTest::noSampleLiesOverItself_data()

@@ -1,4 +1,5 @@
 #include "common/core_text.h"
+#include "common/series_words.h"
 #include "common/theme.h"
 #include "document/curve_store.h"
 #include "document/document.h"
@@ -9,6 +10,7 @@
 #include "views/curves_view.h"
 #include "widgets/document/projects.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +45,9 @@ class CurvesTest : public QObject {
     Q_OBJECT
 private slots:
     void everyLossAndItsMetricsHaveAPanel();
+    void manyCurvesInALowStripCanBeRead_data();
+    void manyCurvesInALowStripCanBeRead();
+    void anIdOfItsOwnIsSaidInWords();
     void theTestResultStandsBesideItsCurve();
     void aStepStandsAtItsNumber();
     void oneValueHasADotAndAnAxisThatCanBeRead_data();
@@ -79,6 +84,58 @@ void CurvesTest::everyLossAndItsMetricsHaveAPanel()
     }
     QVERIFY(view.values(3).contains("4.5") && !view.values(3).contains("%"));
     QVERIFY2(view.values(4).contains("75") && view.values(4).contains("%"), qPrintable(view.values(4)));
+}
+
+void CurvesTest::manyCurvesInALowStripCanBeRead_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QSize>("room"); // units
+    QTest::addColumn<bool>("scrolled");
+    QTest::newRow("six stand in one row") << 6 << QSize(320, 28) << false;
+    QTest::newRow("four stand in one row") << 4 << QSize(360, 36) << false;
+    QTest::newRow("eleven are scrolled") << 11 << QSize(320, 28) << true;
+    QTest::newRow("where there is room they stand as ever") << 4 << QSize(320, 120) << false;
+}
+
+void CurvesTest::manyCurvesInALowStripCanBeRead()
+{
+    QFETCH(int, count);
+    QFETCH(QSize, room);
+    QFETCH(bool, scrolled);
+    CurveStore store;
+    for (int i = 0; i < count; ++i)
+        store.series.push_back(i == 0 ? "loss" : "part" + std::to_string(i) + "_loss");
+    store.buckets.resize(store.series.size());
+    for (int series = 0; series < count; ++series)
+        for (int step = 0; step < 4; ++step)
+            store.add({series, step + 1, 1, 0.5 + step, 0.5 + step, 0.5 + step});
+    CurvesView view({.theme = &theme_});
+    view.setStore(&store, 2);
+    view.resize(theme_.px(room.width()), theme_.px(room.height()));
+    view.show();
+    QTRY_COMPARE_WITH_TIMEOUT(view.panelCount(), count, kPatience);
+    QTest::qWait(50); // its head is fitted once the columns have their widths
+    const QRect seen = view.rect();
+    for (int panel = 0; panel < count; ++panel) {
+        const CurvePlot& plot = *view.plot(panel);
+        const QRect place(plot.mapTo(&view, QPoint()), plot.size());
+        QVERIFY2(plot.height() >= theme_.px(8), qPrintable(QString::number(plot.height())));
+        QVERIFY(place.left() >= 0 && place.right() <= seen.right());
+        QVERIFY(scrolled || seen.contains(place));
+    }
+    QVERIFY(view.findChild<QCheckBox*>("smooth")->isVisible());
+    for (const QLabel* label : view.findChildren<QLabel*>())
+        if (label->property("role") == "title")
+            QVERIFY2(label->sizeHint().width() <= label->width(), qPrintable(label->text()));
+}
+
+void CurvesTest::anIdOfItsOwnIsSaidInWords()
+{
+    QCOMPARE(seriesWords("every_box_mean_average_precision"), QStringLiteral("every box: mAP"));
+    QCOMPARE(seriesWords("loss"), QStringLiteral("Loss"));
+    QCOMPARE(seriesWords("style3_loss"), QStringLiteral("style 3: Loss"));
+    QCOMPARE(seriesWordsWithin("mean_average_precision"), QStringLiteral("mAP"));
+    QCOMPARE(seriesWordsWithin("accuracy"), QStringLiteral("accuracy"));
 }
 
 void CurvesTest::theTestResultStandsBesideItsCurve()

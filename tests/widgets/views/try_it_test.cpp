@@ -8,6 +8,7 @@
 #include "widgets/views/pictures.h"
 
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
@@ -33,6 +34,7 @@ private slots:
     void withoutANetworkItSaysWhatItWillShow();
     void aCellThatIsAnsweredWithAMeanIsNotSaidToBeLeftOut();
     void aSeriesIsAskedWithATableOnly();
+    void arraysAreAskedWithAFileOfTheirKind();
 
 private:
     bool answers()
@@ -238,6 +240,31 @@ void TryItTest::aSeriesIsAskedWithATableOnly()
     const Truth truth = truthOf(panel_->answered()->outputs[0], *panel_->answered()->rows, 0);
     QCOMPARE(truth.amounts, std::vector<double>{12});
     QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("12"));
+}
+
+/// They have no cells to be filled in, and the dialog shows what the project itself was read from.
+void TryItTest::arraysAreAskedWithAFileOfTheirKind()
+{
+    const std::string folder = LOOM_SOURCE_DIR "/tests/data/numpy/", file = folder + "x.npy";
+    Project project = pictures_->project();
+    project.graph.nodes = {{"x", "input"}, {"out", "dense", {{"units", Value(std::int64_t(1))}}}};
+    project.graph.edges = {{{"x", ""}, {"out", ""}}};
+    project.data.source = {"npz", {{"file", file}, {"targets_file", folder + "y.npy"}}};
+    project.data.transforms = {};
+    project.training.losses = {{"loss", "mse"}};
+    project.training.metrics = {};
+    pictures_->document.setProject(project, {});
+    pictures_->session.prepare(project, {});
+    auto* answer = panel_->findChild<QLabel*>("answer");
+    QTRY_VERIFY2_WITH_TIMEOUT(answer->text().startsWith("Open a table"), qPrintable(panel_->notice()), kPatience);
+    QTest::mouseClick(panel_->findChild<QPushButton*>("table_open"), Qt::LeftButton);
+    auto* dialog = panel_->window()->findChild<QFileDialog*>("choose_new_table");
+    QVERIFY(dialog);
+    QVERIFY2(dialog->nameFilters().first().contains("(*.npy)"), qPrintable(dialog->nameFilters().join('|')));
+    dialog->reject();
+    panel_->tablePane()->openFile(QString::fromStdString(file));
+    QVERIFY(answers());
+    QVERIFY(panel_->answered()->size() > 0);
 }
 
 int main(int argc, char* argv[])

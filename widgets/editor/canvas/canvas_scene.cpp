@@ -9,6 +9,7 @@
 #include "editor/canvas/edge_item.h"
 #include "editor/canvas/group_item.h"
 #include "editor/canvas/node_item.h"
+#include "editor/fold_room.h"
 #include "editor/graph_edits.h"
 
 #include <set>
@@ -178,32 +179,18 @@ void CanvasScene::syncWires(bool looks)
     wires_ = std::move(kept);
 }
 
-QRectF CanvasScene::rectOfGroup(const std::string& group, int depth) const
-{
-    const Graph& graph = document_->graph();
-    QRectF rect;
-    for (const Node& node : graph.nodes)
-        if (node.group == group)
-            if (const NodeItem* item = cardFor(node.id))
-                rect |= QRectF(item->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight));
-    constexpr int kDeepest = 32; // a circle of parents comes to no end
-    for (const Group& inner : graph.groups)
-        if (inner.parent == group && inner.id != group && depth < kDeepest)
-            rect |= inner.folded && card(QString::fromStdString(inner.id))
-                ? QRectF(card(QString::fromStdString(inner.id))->pos(),
-                         QSizeF(canvas::kCardWidth, canvas::kCardHeight))
-                : rectOfGroup(inner.id, depth + 1);
-    return rect.isEmpty() ? rect : framed(rect);
-}
-
 void CanvasScene::syncFrames()
 {
     const Graph& graph = document_->graph();
     std::set<QString> wanted;
+    const auto cardOf = [this](const std::string& id) {
+        const NodeItem* item = card(QString::fromStdString(id));
+        return item ? QRectF(item->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight)) : QRectF();
+    };
     for (const Group& group : graph.groups) {
         if (group.folded || !foldedAround(graph, group.parent).empty())
             continue;
-        const QRectF rect = rectOfGroup(group.id, 0);
+        const QRectF rect = frameOf(graph, group.id, cardOf);
         if (rect.isEmpty())
             continue;
         const QString id = QString::fromStdString(group.id);

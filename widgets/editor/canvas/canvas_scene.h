@@ -87,7 +87,6 @@ private:
     double roomBelow(const NodeItem& card, double bottom) const;
     bool isCovered(const QRectF& part) const;
     void placePills();
-    QRectF rectOfGroup(const std::string& group, int depth) const;
 
     Document* document_;
     PickGroup* selection_;

@@ -44,6 +44,16 @@ qint64 written(const Answered& answered, const QString& file)
     return out.write(text) == text.size() && out.commit() ? text.size() : -1;
 }
 
+/// What the dialog offers: tables, or what the project itself reads where that is no table.
+QString filesOf(const Part& part)
+{
+    const SourceType* source = findSource(part.type);
+    const QString own = QString::fromStdString(stringOf(attributeOf(part.attributes, "file")));
+    if (!source || source->preview || own.isEmpty())
+        return TablePane::tr("Tables (*.csv *.tsv *.tab *.txt);;All files (*)");
+    return TablePane::tr("%1 (*.%2);;All files (*)").arg(coreText(source->title), QFileInfo(own).suffix());
+}
+
 /// Is the row of the fault among those that are answered?
 bool isAnswered(const PreparedData& rows, const Fault& fault)
 {
@@ -200,7 +210,7 @@ void TablePane::openFile(const QString& file)
 void TablePane::choose()
 {
     QFileDialog* dialog = fileDialog(window(), QFileDialog::AcceptOpen, tr("A table"),
-                                     tr("Tables (*.csv *.tsv *.tab *.txt);;All files (*)"));
+                                     filesOf(subject_ ? subject_->project.data.source : Part()));
     dialog->setObjectName(QStringLiteral("choose_new_table"));
     connect(dialog, &QFileDialog::fileSelected, this, &TablePane::openFile);
     dialog->open();

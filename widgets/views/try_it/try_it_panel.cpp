@@ -122,7 +122,8 @@ void TryItPanel::refresh()
     const bool pictures = pictureSize(subject()).rows > 0;
     const bool drawings = DoodlePane::fits(subject());
     const bool rows = !pictures && !drawings && !rowColumns(subject()).empty();
-    const bool tables = !pictures && !drawings && source && source->preview;
+    // What has no cells to be filled in, as arrays, is asked with a file alone.
+    const bool tables = !pictures && !drawings && source && (source->preview || !source->newColumns);
     rowButton_->setVisible(rows && tables); // else there is nothing to choose
     tableButton_->setVisible(rows && tables);
     if (!source || !source->loadNew) {
