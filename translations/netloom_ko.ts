@@ -415,13 +415,6 @@
     </message>
 </context>
 <context>
-    <name>FoldRoom</name>
-    <message>
-        <source>Unfold</source>
-        <translation>펼치기</translation>
-    </message>
-</context>
-<context>
     <name>Lab</name>
     <message>
         <source>Answer the question first, or just look</source>
