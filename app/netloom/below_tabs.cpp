@@ -25,12 +25,33 @@ private:
     int least_ = 0;
 };
 
+/// As wide as its content, up to where the tabs end.
+class RowEnd : public QWidget {
+public:
+    explicit RowEnd(QTabWidget* tabs)
+        : QWidget(tabs)
+        , tabs_(tabs)
+    {
+    }
+
+    QSize sizeHint() const override
+    {
+        const QSize all = QWidget::sizeHint();
+        const int room = tabs_->width() - tabs_->tabBar()->sizeHint().width();
+        return {std::min(all.width(), std::max(room, QWidget::minimumSizeHint().width())), all.height()};
+    }
+
+private:
+    QTabWidget* tabs_;
+};
+
 } // namespace
 
 BelowTabs::BelowTabs(QWidget* parent)
     : QTabWidget(parent)
 {
     setTabBar(new HighTabs(this));
+    setCornerWidget(new RowEnd(this), Qt::TopRightCorner);
 }
 
 void BelowTabs::setPages(QWidget* curves, QWidget* issues, QWidget* runs)
@@ -57,8 +78,7 @@ int BelowTabs::rowHeight() const
 
 void BelowTabs::fitRow()
 {
-    if (const QWidget* corner = cornerWidget())
-        static_cast<HighTabs*>(tabBar())->setLeast(corner->sizeHint().height());
+    static_cast<HighTabs*>(tabBar())->setLeast(rowEnd()->sizeHint().height());
 }
 
 } // namespace loom::ui

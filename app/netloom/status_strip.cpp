@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kSaidMs = 6000; ///< long enough to be read twice
 constexpr double kClassroom = 1.25; ///< from this scale on the headline is shown
+constexpr double kSentence = 9; ///< room for “Training has ended.”: “Training …” would say the contrary
 constexpr double kOfHeight = 20; ///< the headline number's part of the window
 
 } // namespace
@@ -33,6 +34,7 @@ StatusStrip::StatusStrip(Document* document, TrainingSession* session, Theme* th
     setObjectName("status_strip");
     state_ = new FittingLabel(this);
     state_->setObjectName("run_state");
+    state_->setLeast(kSentence);
     numbers_ = new FittingLabel(this);
     numbers_->setObjectName("run_numbers");
     numbers_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -240,6 +240,11 @@ void NetloomClassroomTest::oneNumberIsReadFromTheBackRow()
         QVERIFY2(number->text().contains(QLatin1Char('%')), qPrintable(number->text()));
         QVERIFY(number->font().pixelSize() * 20 >= size.height());
         QVERIFY(number->height() >= QFontMetrics(number->font()).height());
+        // It leaves the tabs their room.
+        const auto* tabs = window_->findChild<QTabWidget*>("below")->tabBar();
+        QVERIFY2(tabs->width() >= tabs->sizeHint().width(), qPrintable(QString::number(tabs->width())));
+        QVERIFY(number->mapTo(window_.get(), QPoint()).x()
+                >= tabs->mapTo(window_.get(), QPoint(tabs->width(), 0)).x());
     }
     // One step of the first epoch is measured so far, and the number says so.
     QCOMPARE(window_->findChild<QLabel*>("headline_of")->text(), QStringLiteral("this batch"));

@@ -5,11 +5,6 @@
 #include <QEvent>
 
 namespace loom::ui {
-namespace {
-
-constexpr int kFewLetters = 5; ///< times the height of a line
-
-} // namespace
 
 FittingLabel::FittingLabel(QWidget* parent)
     : QLabel(parent)
@@ -26,6 +21,12 @@ void FittingLabel::setParts(const QStringList& parts)
     fit();
 }
 
+void FittingLabel::setLeast(double heights)
+{
+    least_ = heights;
+    updateGeometry();
+}
+
 QString FittingLabel::joined(qsizetype count) const
 {
     return parts_.mid(0, count).join(QStringLiteral("  ·  "));
@@ -39,7 +40,7 @@ QSize FittingLabel::sizeHint() const
 
 QSize FittingLabel::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), kFewLetters * fontMetrics().height()), fontMetrics().height()};
+    return {std::min(sizeHint().width(), int(least_ * fontMetrics().height())), fontMetrics().height()};
 }
 
 void FittingLabel::fit()

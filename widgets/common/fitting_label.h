@@ -12,8 +12,10 @@ public:
     explicit FittingLabel(QWidget* parent = nullptr);
 
     void setParts(const QStringList& parts);
+    /// The room that it asks for in any case, in times the height of a line: 5 hold a word, 9 a short sentence.
+    void setLeast(double heights);
     QSize sizeHint() const override; ///< of all parts
-    QSize minimumSizeHint() const override; ///< of a few letters
+    QSize minimumSizeHint() const override; ///< of what `setLeast` says, or of all parts
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -24,6 +26,7 @@ private:
     void fit();
 
     QStringList parts_;
+    double least_ = 5;
 };
 
 } // namespace loom::ui
