@@ -165,7 +165,7 @@ void NetloomOwnDataTest::theGalleryShowsItsDataAndFits()
     };
     // Pictures of clothes cover their place, a pictogram is of thin lines.
     QTRY_VERIFY_WITH_TIMEOUT(covered("start_clothes") > 0.2, kPatience);
-    QVERIFY(covered("sample_fashion_cnn") > 0.2);
+    QTRY_VERIFY_WITH_TIMEOUT(covered("sample_fashion_cnn") > 0.2, kPatience);
     QVERIFY(gallery->findChild<QToolButton*>("sample_spiral")->icon().cacheKey()
             != gallery->findChild<QToolButton*>("sample_houses")->icon().cacheKey());
     // The seven that are ready at hand stand in one row, within the window.

@@ -128,7 +128,7 @@ void ParseTest::refused_data()
         "At 3: a comma separates what a function takes. In a number write a point, as in 0.5.");
     row("an unknown function is named", "sinus(x)",
         "At 1: there is no function sinus. There are exp, ln, log10, sqrt, abs, sin, cos, tan, tanh, sigmoid, relu, "
-        "softplus, step, normal_cdf, normal_pdf, min, …. For a product write sinus*(…).");
+        "softplus, step, normal_cdf, normal_pdf, min, max, sum. For a product write sinus*(…).");
     row("a function needs its parentheses", "2 + sin x",
         "At 5: sin is a function. Write what it is of in parentheses, as in sin(x).");
     row("a function takes what it takes", "sin(x, y)", "At 1: sin takes one number, not 2.");
