@@ -37,6 +37,8 @@ int runGet(const Options& options);
 int runPredict(const Options& options);
 int runRecommend(const Options& options);
 std::string missingToRecommend(const Options& options);
+/// The methods that need no network, a line each, for the help.
+std::string methodList();
 int runWords(const Options& options);
 std::string missingToWords(const Options& options);
 int runGenerate(const Options& options);

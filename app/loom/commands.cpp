@@ -103,19 +103,14 @@ const std::vector<Command>& commands()
          "expects, in the unit of the data; what the user has rated already is left out. For data of users and items "
          "(sources\n"
          "`ratings` and `rating_world`): loom recommend films.loom --user 42 --top 5\n"
-         "--by METHOD learns from the ratings of the training part instead and needs no weights: mean, biases "
-         "(users' and "
-         "items'\n"
-         "levels), user_neighbours, item_neighbours, sgd, als, nmf (vectors of --rank numbers), svd. --compare "
-         "prints each "
-         "method's\n"
-         "error (RMSE) on all parts, beside the network's where it is trained; --rules which items are liked "
-         "together: the "
-         "share\n"
-         "of users who like both (support), of those who like the first the share who like the second (confidence), "
-         "and that "
-         "over\n"
-         "the share of all who do (lift).",
+         "--by METHOD learns from the ratings of the training part instead and needs no weights. --compare prints "
+         "the error of\n"
+         "each (RMSE) on all parts, beside the network's where it is trained. --rules prints which items are liked "
+         "together:\n"
+         "the share of users who like both (support), of those who like the first the share who like the second "
+         "(confidence),\n"
+         "and that over the share of all who do (lift). Methods:\n"
+             + methodList(),
          &runRecommend, Given::file, &missingToRecommend},
         {"words", "PROJECT.loom", "print the words that a network holds most alike",
          "Compares the rows of an embedding's table, one a word of the data, with the weights that predict uses, and "

@@ -9,10 +9,7 @@ namespace loom::cli {
 
 int runEvaluate(const Options& options)
 {
-    const Result<Opened> opened = openFor(options);
-    if (!opened)
-        return fail(options, opened.error());
-    const Result<Run> run = trainedRun(options, *opened);
+    const Result<Run> run = trainedRun(options);
     if (!run)
         return fail(options, run.error());
     sayLeftOut(options, *run->data);
@@ -34,7 +31,7 @@ int runEvaluate(const Options& options)
         event[run->trainer->series()[i]] = values[i];
         line += "  " + run->trainer->series()[i] + " " + brief(values[i]);
     }
-    markShuffled(opened->project.data, event, line);
+    markShuffled(run->project.data, event, line);
     if (options.json)
         emit(event);
     else

@@ -60,17 +60,14 @@ std::string missingToGenerate(const Options& options)
 
 int runGenerate(const Options& options)
 {
-    const Result<Opened> opened = openFor(options);
-    if (!opened)
-        return fail(options, opened.error());
-    const Result<Run> run = trainedRun(options, *opened);
+    const Result<Run> run = trainedRun(options);
     if (!run)
         return fail(options, run.error());
     auto model = LanguageModel::of(*run, std::max<std::int64_t>(1, options.generation.beam));
     if (!model)
         return fail(options, model.error());
     GenerationOptions asked = options.generation;
-    asked.seed = opened->project.seed;
+    asked.seed = run->project.seed;
     const auto written = generate(*model, startOf(options, *model), asked);
     if (!written)
         return fail(options, written.error());

@@ -115,6 +115,14 @@ Result<Run> trainedRun(const Options& options, const Opened& opened)
     return run;
 }
 
+Result<Run> trainedRun(const Options& options)
+{
+    const Result<Opened> opened = openFor(options);
+    if (!opened)
+        return opened.error();
+    return trainedRun(options, *opened);
+}
+
 const char* nameOf(Severity severity)
 {
     constexpr const char* kNames[] = {"note", "warning", "error"};

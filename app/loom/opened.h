@@ -28,6 +28,8 @@ Result<PreparedData> readData(const Options& options, const Opened& opened);
 Result<void> loadWeights(const Options& options, Network& network, bool required);
 /// The project as it was trained: its run with the weights, and what they know about their data.
 Result<Run> trainedRun(const Options& options, const Opened& opened);
+/// The same of the file that the command was given.
+Result<Run> trainedRun(const Options& options);
 
 /// "error: the sentence" for a line of output.
 std::string lineOf(const Issue& issue);

@@ -1,3 +1,4 @@
+#include "base/listed.h"
 #include "option_rows.h"
 
 #include <algorithm>
@@ -13,19 +14,12 @@ constexpr NamedLikeness kLikenesses[] = {{"cosine", recommend::Likeness::cosine}
                                          {"pearson", recommend::Likeness::pearson},
                                          {"euclid", recommend::Likeness::euclid}};
 
-std::string methodNames()
-{
-    std::string names;
-    for (const recommend::Method& method : recommend::methods())
-        names += (names.empty() ? "" : ", ") + std::string(method.id);
-    return names;
-}
-
 Result<void> takeMethod(Options& options, const std::string& name)
 {
     options.recommend.by = recommend::methodOf(name);
     if (!options.recommend.by)
-        return Text(TR("there is no method {name}: take one of {names}"), {{"name", name}, {"names", methodNames()}});
+        return Text(TR("there is no method {name}: take one of {names}"),
+                    {{"name", name}, {"names", listed(idsOf(recommend::methods()))}});
     return {};
 }
 
@@ -53,8 +47,8 @@ std::vector<OptionRow> recommendRows()
 {
     using O = Options&;
     using S = const std::string&;
-    static const std::string kBy =
-        "recommend: learn from the ratings themselves instead of asking the network: " + methodNames();
+    static const std::string kBy = "recommend: learn from the ratings themselves instead of asking the network: "
+        + listed(idsOf(recommend::methods()));
     return {
         {"--user", "NAME", "recommend: to whom, by the name that the data have",
          [](O o, S v) {

@@ -124,6 +124,14 @@ int runByRatings(const Options& options, const Opened& opened)
 
 } // namespace
 
+std::string methodList()
+{
+    std::string list;
+    for (const recommend::Method& method : recommend::methods())
+        list += "\n  " + padded(method.id, 17) + method.text;
+    return list;
+}
+
 std::string missingToRecommend(const Options& options)
 {
     const RecommendOptions& asked = options.recommend;

@@ -112,10 +112,7 @@ std::string missingToWords(const Options& options)
 
 int runWords(const Options& options)
 {
-    const Result<Opened> opened = openFor(options);
-    if (!opened)
-        return fail(options, opened.error());
-    const Result<Run> run = trainedRun(options, *opened);
+    const Result<Run> run = trainedRun(options);
     if (!run)
         return fail(options, run.error());
     sayLeftOut(options, *run->data);
