@@ -53,6 +53,16 @@ QString withMinus(QString number)
     return number.replace(QLatin1Char('-'), kMinus);
 }
 
+/// Where a table's cell or a plot can typeset nothing.
+QString raised(int power)
+{
+    static const QString kDigits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString written = QString::number(power);
+    for (QChar& letter : written)
+        letter = letter == QLatin1Char('-') ? QChar(0x207B) : kDigits[letter.digitValue()];
+    return written;
+}
+
 } // namespace
 
 const QStringList& coreContexts()
@@ -131,7 +141,14 @@ QString lossText(double loss)
     if (std::isnan(loss))
         return kDash;
     constexpr double kLarge = 10'000; // seven digits are true: four decimals would say nothing
-    return withMinus(numberLocale().toString(loss, 'f', std::fabs(loss) < kLarge ? 4 : 0));
+    constexpr double kSmall = 0.001; // nor would they here
+    const double size = std::fabs(loss);
+    if (size > 0 && size < kSmall) {
+        const QString written = QString::number(loss, 'e', 2);
+        const qsizetype e = written.indexOf(QLatin1Char('e'));
+        return QStringLiteral("%1 × 10%2").arg(withMinus(written.left(e)), raised(written.mid(e + 1).toInt()));
+    }
+    return withMinus(numberLocale().toString(loss, 'f', size < kLarge ? 4 : 0));
 }
 
 QString scientificText(double number)

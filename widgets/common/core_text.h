@@ -28,7 +28,7 @@ QString particle(const QString& word, const QString& form);
 
 /// Numbers by kind (LOOK R7).
 QString percentText(double fraction); ///< 91.2 %
-QString lossText(double loss); ///< 0.4312
+QString lossText(double loss); ///< 0.4312; a small one 1.85 × 10⁻⁵, as plain text
 QString scientificText(double number); ///< 4 digits, 4.1 × 10⁻⁴ as rich text
 QString numberText(double number); ///< up to 6 significant digits, grouped
 QString countText(qint64 count); ///< 101,770

@@ -23,6 +23,14 @@ double widthOf(const QString& richText, const QFont& font)
     return textWidth(QTextDocumentFragment::fromHtml(richText).toPlainText(), bold);
 }
 
+/// The number of "epoch 3: <b>0.0684</b>", empty where none stands out.
+QString numberAlone(const QStringList& parts)
+{
+    const QString first = parts.value(0), end = QStringLiteral("</b>");
+    const qsizetype from = first.indexOf(QLatin1String("<b>")), to = first.indexOf(end);
+    return from < 0 || to < from ? QString() : first.mid(from, to + end.size() - from);
+}
+
 } // namespace
 
 /// Side by side as long as each curve can be read; what finds no room then is scrolled to. The switches stand behind
@@ -65,7 +73,8 @@ void CurvesView::arrange()
     options_->show();
 }
 
-/// First the switches make room, then the last of the values, then the words of what is offered and of the title.
+/// First the switches make room, then the last of the values, then the words before the first, then those of what is
+/// offered and of the title.
 void CurvesView::fitHeads()
 {
     for (Panel& panel : panels_) {
@@ -89,7 +98,9 @@ void CurvesView::fitHeads()
         const auto shown = [&] { return panel.parts.mid(0, count).join(QString()); };
         while (count > 0 && widthOf(shown(), panel.values->font()) > room - (last && fits ? options : 0))
             --count;
-        panel.values->setText(shown());
+        const QString alone = count == 0 ? numberAlone(panel.parts) : QString();
+        const bool fitsAlone = widthOf(alone, panel.values->font()) <= room;
+        panel.values->setText(count > 0 ? shown() : fitsAlone ? alone : QString());
         panel.values->setToolTip(count < panel.parts.size() ? all : QString());
     }
 }

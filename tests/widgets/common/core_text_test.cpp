@@ -203,6 +203,10 @@ void CoreTextTest::numbersReadByKind()
     QCOMPARE(lossText(0.43124), QString("0.4312"));
     QCOMPARE(lossText(-0.5), QString("\u22120.5000"));
     QCOMPARE(lossText(893803014.4), QString("893,803,014"));
+    QCOMPARE(lossText(0), QString("0.0000"));
+    QCOMPARE(lossText(0.001), QString("0.0010"));
+    QCOMPARE(lossText(1.853e-5), QString("1.85 × 10⁻⁵"));
+    QCOMPARE(lossText(-4.41e-12), QString("\u22124.41 × 10⁻¹²"));
     QCOMPARE(scientificText(0.00041), QString("4.1 × 10<sup>\u22124</sup>"));
     QCOMPARE(scientificText(-1.23456e7), QString("\u22121.235 × 10<sup>7</sup>"));
     QCOMPARE(scientificText(0.02), QString("0.02"));

@@ -286,6 +286,14 @@ void CurvesTest::everyNumberSaysWhatItIsOf()
     store.add({0, 4, 12, 1.25, 1, 1.5});
     view.setStore(&store, 2);
     QVERIFY2(view.values(0).endsWith(QStringLiteral(" · last 12 batches: 1.2500")), qPrintable(view.values(0)));
+    // Where its words have no room it stands alone.
+    const auto* shown = view.findChild<QLabel*>(QStringLiteral("values"));
+    for (int width = 600; width > 100 && (width == 600 || shown->text().contains(QStringLiteral("epoch")));
+         width -= 10) {
+        view.resize(width, 200);
+        QCoreApplication::processEvents(); // lays it out
+    }
+    QCOMPARE(shown->text(), QStringLiteral("<b>3.0000</b>"));
 }
 
 void CurvesTest::aMetricOfChoicesIsNotShownForAmounts()

@@ -7,6 +7,7 @@
 #include "widgets/document/projects.h"
 #include "widgets/views/pictures.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QLabel>
 #include <QTranslator>

@@ -5,6 +5,7 @@
 #include "editor/canvas/canvas_style.h"
 
 #include <QPainter>
+#include <QStyleOptionGraphicsItem>
 
 namespace loom::ui {
 
@@ -59,16 +60,21 @@ QRectF GroupItem::boundingRect() const
     return frame_.adjusted(-kUnit, -kUnit, kUnit, kUnit);
 }
 
-void GroupItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+void GroupItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*)
 {
+    const double zoom = option->levelOfDetailFromTransform(painter->worldTransform()) / style_.scale;
     painter->setPen(
         QPen(picked_ ? style_.accent : style_.frameBorder, picked_ ? kUnit / 2 : kUnit / 4, Qt::DashLine));
     painter->setBrush(style_.frame);
     painter->drawRoundedRect(frame_, 2 * kUnit, 2 * kUnit);
     painter->setPen(style_.text);
     painter->setFont(style_.name);
-    const QRectF words = bar().adjusted(3 * kUnit, 0, -kFrameTitle, 0);
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, fittingWords(title_, style_.name, words.width()));
+    const QRectF words = bar().adjusted(3 * kUnit, kUnit, -kFrameTitle, 0);
+    const QString title = fittingWords(title_, style_.name, words.width());
+    if (zoom < style_.smallZoom) // seen from far: as large as the bar lets it be
+        drawLargestFitting(*painter, words, title, style_.name);
+    else
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, title);
     const QRectF box = button();
     painter->setPen(QPen(style_.muted, kUnit / 3));
     painter->setBrush(style_.card);
