@@ -112,9 +112,17 @@ NumberEdit::NumberEdit(NumberKind kind, QWidget* parent)
     , kind_(kind)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // in a narrow panel it takes less than it asks for
     setAccelerated(true);
     lineEdit()->installEventFilter(this);
     connect(this, &QAbstractSpinBox::editingFinished, this, &NumberEdit::confirm);
+}
+
+/// A spin box that knows no numbers asks for room for none.
+QSize NumberEdit::sizeHint() const
+{
+    static const QString kUsual = QStringLiteral("0.000001");
+    return QAbstractSpinBox::sizeHint() + QSize(fontMetrics().horizontalAdvance(kUsual), 0);
 }
 
 void NumberEdit::setOptional(const QString& placeholder)

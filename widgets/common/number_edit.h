@@ -38,6 +38,7 @@ public:
     /// The next number up (`steps` > 0) or down from `number`, kept in the range.
     double stepped(double number, int steps) const;
 
+    QSize sizeHint() const override;
     void stepBy(int steps) override;
     bool event(QEvent* event) override;
     QValidator::State validate(QString& input, int& position) const override;

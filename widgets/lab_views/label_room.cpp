@@ -3,7 +3,9 @@
 #include "plots/ticks.h"
 
 #include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTextDocument>
 #include <algorithm>
 #include <cmath>
@@ -19,6 +21,18 @@ QRectF movedInto(const QRectF& limits, QRectF label)
     label.moveBottom(std::min(label.bottom(), limits.bottom()));
     label.moveTop(std::max(label.top(), limits.top()));
     return label;
+}
+
+/// Symbols have the math face; a name that is a word has the interface's, as everything written around it.
+QFont faceOf(const QString& text, QFont font)
+{
+    static const QRegularExpression word(QStringLiteral("[A-Za-z]{3}"));
+    QStringList faces = font.families();
+    if (faces.size() > 1 && faces.back() == QGuiApplication::font().families().value(0) && text.contains(word)) {
+        faces.move(faces.size() - 1, 0);
+        font.setFamilies(faces);
+    }
+    return font;
 }
 
 } // namespace
@@ -65,7 +79,7 @@ QSizeF labelSize(const QString& text, const QFont& font)
 {
     const QFontMetricsF metrics(font);
     if (!Qt::mightBeRichText(text))
-        return {metrics.horizontalAdvance(text), metrics.height()};
+        return {QFontMetricsF(faceOf(text, font)).horizontalAdvance(text), metrics.height()};
     QTextDocument document;
     document.setDocumentMargin(0);
     document.setDefaultFont(font);
@@ -76,9 +90,11 @@ QSizeF labelSize(const QString& text, const QFont& font)
 void drawLabel(QPainter& painter, const QRectF& rect, const QString& text)
 {
     if (Qt::mightBeRichText(text))
-        drawRichText(painter, rect, Qt::AlignCenter, text);
-    else
-        painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine, text);
+        return drawRichText(painter, rect, Qt::AlignCenter, text);
+    const QFont before = painter.font();
+    painter.setFont(faceOf(text, before));
+    painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine, text);
+    painter.setFont(before);
 }
 
 void drawBackedLabel(QPainter& painter, const QRectF& rect, const QString& text, const QColor& ink,

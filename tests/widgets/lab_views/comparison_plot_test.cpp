@@ -1,7 +1,10 @@
 #include "common/theme.h"
 #include "lab_views/comparison_plot.h"
+#include "lab_views/label_room.h"
 #include "widgets/lab_views/hand_play.h"
 
+#include <QApplication>
+#include <QFontMetricsF>
 #include <QSignalSpy>
 #include <QTest>
 #include <cmath>
@@ -41,6 +44,7 @@ private slots:
     void noLineRunsThroughTheNameOfAnother();
     void theNameOfMarksKeepsFromTheEdge();
     void whatIsHeldIsSpoken();
+    void wordsHaveTheFaceOfTheInterface();
     void labelsAreLegible_data() { addSizes(); }
     void labelsAreLegible();
 
@@ -476,6 +480,19 @@ void ComparisonPlotTest::labelsAreLegible()
             QVERIFY(!plot_->nameRects().back().isNull());
         }
     }
+}
+
+void ComparisonPlotTest::wordsHaveTheFaceOfTheInterface()
+{
+    Theme theme;
+    QApplication::setFont(theme.font());
+    const auto width = [](const QString& text, const QFont& font) {
+        return QFontMetricsF(font).horizontalAdvance(text);
+    };
+    const QString words = QStringLiteral("learning rate (log)"), symbol = QStringLiteral("σ(x)");
+    QVERIFY(width(words, theme.font(13)) != width(words, theme.mathFont(13)));
+    QCOMPARE(labelSize(words, theme.mathFont(13)).width(), width(words, theme.font(13)));
+    QCOMPARE(labelSize(symbol, theme.mathFont(13)).width(), width(symbol, theme.mathFont(13)));
 }
 
 QTEST_MAIN(ComparisonPlotTest)

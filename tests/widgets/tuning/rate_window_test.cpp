@@ -28,6 +28,7 @@ private slots:
     void itStopsAndStartsAgain();
     void closingStopsIt();
     void whatCannotBeTriedIsSaid();
+    void noFieldCutsItsNumber();
     void itSpeaksKorean();
 
 private:
@@ -183,6 +184,21 @@ void RateWindowTest::whatCannotBeTriedIsSaid()
     click("rate_start");
     waitForEnd();
     QVERIFY2(rates_->words().contains("the first must be the smaller one"), qPrintable(rates_->words()));
+}
+
+void RateWindowTest::noFieldCutsItsNumber()
+{
+    for (const double scale : {1.0, 1.5}) {
+        theme_->setScale(scale);
+        theme_->applyTo(*qApp);
+        open("spiral.loom");
+        const auto fields = rates_->findChildren<QLineEdit*>();
+        QCOMPARE(fields.size(), 3);
+        for (const QLineEdit* field : fields)
+            for (const QString& number : {field->text(), QStringLiteral("0.00012")})
+                QTRY_VERIFY2_WITH_TIMEOUT(field->fontMetrics().horizontalAdvance(number) < field->width(),
+                                          qPrintable(number), kPatience);
+    }
 }
 
 void RateWindowTest::itSpeaksKorean()
