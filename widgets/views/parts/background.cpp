@@ -1,8 +1,49 @@
 #include "views/parts/background.h"
 
+#include "common/handoff.h"
 #include "document/thread_priority.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+#include <QRunnable>
+
 namespace loom::ui {
+namespace {
+
+struct Answer : QEvent {
+    Answer(std::function<void()> what, int asked)
+        : QEvent(QEvent::User)
+        , arrive(std::move(what))
+        , version(asked)
+    {
+    }
+
+    std::function<void()> arrive;
+    int version;
+};
+
+struct Piece : QRunnable {
+    void run() override
+    {
+        takeOver(this);
+        lowerPriority(Politeness::looking);
+        std::function<void()> answer;
+        try {
+            answer = task(false);
+        } catch (...) {
+            answer = task(true);
+        }
+        QEvent* arrives = new Answer(std::move(answer), version);
+        handOver(arrives);
+        QCoreApplication::postEvent(receiver, arrives);
+    }
+
+    std::function<std::function<void()>(bool failed)> task;
+    int version = 0;
+    QObject* receiver = nullptr;
+};
+
+} // namespace
 
 Background::Background(QObject* parent)
     : QObject(parent)
@@ -26,23 +67,22 @@ void Background::forget()
 void Background::start(Task task)
 {
     ++open_;
-    const auto run = [this, task = std::move(task), version = version_] {
-        lowerPriority(Politeness::looking);
-        std::function<void()> answer;
-        try {
-            answer = task(false);
-        } catch (...) {
-            answer = task(true);
-        }
-        const auto arrive = [this, version, answer = std::move(answer)] {
-            if (version != version_)
-                return;
-            --open_;
-            answer();
-        };
-        QMetaObject::invokeMethod(this, arrive, Qt::QueuedConnection);
-    };
-    pool_.start(run, ++priority_);
+    auto* piece = new Piece;
+    piece->task = std::move(task);
+    piece->version = version_;
+    piece->receiver = this;
+    handOver(piece);
+    pool_.start(piece, ++priority_);
+}
+
+void Background::customEvent(QEvent* event)
+{
+    takeOver(event);
+    const auto* answer = static_cast<const Answer*>(event); // nobody else sends any
+    if (answer->version != version_)
+        return;
+    --open_;
+    answer->arrive();
 }
 
 } // namespace loom::ui

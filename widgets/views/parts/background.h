@@ -27,6 +27,9 @@ public:
     /// Nothing is on its way.
     bool idle() const { return open_ == 0; }
 
+protected:
+    void customEvent(QEvent* event) override;
+
 private:
     using Task = std::function<std::function<void()>(bool failed)>;
     void start(Task task);
