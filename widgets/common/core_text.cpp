@@ -53,6 +53,19 @@ QString withMinus(QString number)
     return number.replace(QLatin1Char('-'), kMinus);
 }
 
+struct PowerOfTen {
+    double mantissa = 0;
+    int power = 0;
+};
+
+/// A number that is not 0, rounded to so many digits.
+PowerOfTen powerOfTen(double number, int digits)
+{
+    const QString written = QString::number(number, 'e', digits - 1);
+    const qsizetype e = written.indexOf(QLatin1Char('e'));
+    return {written.left(e).toDouble(), written.mid(e + 1).toInt()};
+}
+
 /// Where a table's cell or a plot can typeset nothing.
 QString raised(int power)
 {
@@ -144,9 +157,9 @@ QString lossText(double loss)
     constexpr double kSmall = 0.001; // nor would they here
     const double size = std::fabs(loss);
     if (size > 0 && size < kSmall) {
-        const QString written = QString::number(loss, 'e', 2);
-        const qsizetype e = written.indexOf(QLatin1Char('e'));
-        return QStringLiteral("%1 × 10%2").arg(withMinus(written.left(e)), raised(written.mid(e + 1).toInt()));
+        const PowerOfTen shown = powerOfTen(loss, 3);
+        return QStringLiteral("%1 × 10%2")
+            .arg(withMinus(numberLocale().toString(shown.mantissa, 'f', 2)), raised(shown.power));
     }
     return withMinus(numberLocale().toString(loss, 'f', size < kLarge ? 4 : 0));
 }
@@ -160,12 +173,9 @@ QString scientificText(double number)
         return number == 0 ? QStringLiteral("0") : (number < 0 ? kMinus + QStringLiteral("∞") : QStringLiteral("∞"));
     if (size >= 1e-3 && size < 1e4)
         return withMinus(numberLocale().toString(number, 'g', 4));
-    const QString written = QString::number(number, 'e', 3);
-    const qsizetype e = written.indexOf(QLatin1Char('e'));
-    double mantissa = written.left(e).toDouble();
+    const PowerOfTen shown = powerOfTen(number, 4);
     return QStringLiteral("%1 × 10<sup>%2</sup>")
-        .arg(withMinus(numberLocale().toString(mantissa, 'g', 4)),
-             withMinus(QString::number(written.mid(e + 1).toInt())));
+        .arg(withMinus(numberLocale().toString(shown.mantissa, 'g', 4)), withMinus(QString::number(shown.power)));
 }
 
 QString durationText(double seconds)

@@ -215,6 +215,9 @@ void CoreTextTest::numbersReadByKind()
     QCOMPARE(durationText(42), QString("0:42"));
     QCOMPARE(durationText(3723), QString("1:02:03"));
     QCOMPARE(durationText(-1), QString("–"));
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    for (const QString& number : {lossText(0.43124), lossText(1.853e-5), scientificText(1.853e-5)})
+        QVERIFY2(number.contains(QLatin1Char(',')) && !number.contains(QLatin1Char('.')), qPrintable(number));
     QLocale::setDefault(QLocale::c());
     QCOMPARE(countText(101770), QString("101,770"));
 }
