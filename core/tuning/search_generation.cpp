@@ -209,15 +209,8 @@ void Search::take(std::vector<Member>& members, PartStretch stretch)
     Member& member = *found;
     const std::size_t part = std::size_t(stretch.part.number);
     member.trial.worker = stretch.worker;
-    for (const WorkedSpan& span :
-         withoutPauses({stretch.part.number, stretch.worker, stretch.from, stretch.to}, stretch.pauses)) {
-        SearchEvent told;
-        told.kind = SearchEvent::Kind::worked;
-        told.trial.number = stretch.trial;
-        told.trial.work = {span};
+    for (const WorkedSpan& span : workOf(stretch))
         member.trial.work.push_back(span);
-        tell(std::move(told));
-    }
     member.parts[part] = std::move(stretch.part);
     member.ended[part] = stretch.ended || stretch.overTime;
     member.states[part] = std::move(stretch.state);

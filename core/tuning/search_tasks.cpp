@@ -45,6 +45,7 @@ void Search::runTasks(std::vector<PartTask> tasks, const std::function<void(Part
             result.worker = worker + 1;
             result.from = running.since;
             result.to = secondsSince1970();
+            leave(running, result);
             const std::lock_guard lock(all.mutex);
             all.results.push_back(std::move(result));
             all.came.notify_one();
@@ -70,6 +71,20 @@ void Search::runTasks(std::vector<PartTask> tasks, const std::function<void(Part
         for (PartStretch& result : arrived)
             done(std::move(result));
     }
+}
+
+/// Tells who worked when before the run is no longer among those at work: who looks at these first and takes the
+/// events then misses nothing, however long what came is kept afterwards.
+void Search::leave(RunningPart& running, const PartStretch& stretch)
+{
+    for (const WorkedSpan& span : workOf(stretch)) {
+        SearchEvent told;
+        told.kind = SearchEvent::Kind::worked;
+        told.trial.number = stretch.trial;
+        told.trial.work = {span};
+        tell(std::move(told));
+    }
+    running.trial = 0;
 }
 
 /// Gives tasks to processes that wait for one, and takes what they send.
@@ -116,11 +131,11 @@ void Search::shareOut(Tasks& all)
         if (!what.stretch)
             continue;
         RunningPart& running = *running_[std::size_t(what.worker) + 1];
-        running.trial = 0;
         task = {};
         what.stretch->worker = what.worker + 2;
         what.stretch->from = running.since;
         what.stretch->to = secondsSince1970();
+        leave(running, *what.stretch);
         const std::lock_guard lock(all.mutex);
         all.results.push_back(std::move(*what.stretch));
     }

@@ -173,11 +173,17 @@ PartStretch trainPart(const PartTask& task, SharedData& data, RunningPart& runni
             TR("The memory of this computer is not enough for this network and batch; choose a smaller batch "
                "size");
     }
-    running.trial = 0;
     if (out.part.values.size() != task.objectives->size())
         out.part.values.assign(task.objectives->size(), std::nan(""));
     out.part.seconds += task.seconds + since(start); // less what it waited
     return out;
+}
+
+std::vector<WorkedSpan> workOf(const PartStretch& stretch)
+{
+    if (stretch.stopped)
+        return {};
+    return withoutPauses({stretch.part.number, stretch.worker, stretch.from, stretch.to}, stretch.pauses);
 }
 
 Result<NetworkCounts> countsOf(const Project& project, const PreparedData& data)

@@ -73,8 +73,12 @@ struct PartStretch {
     NamedTensors weights; ///< of one that ended, where they were asked for
 };
 
-/// Trains it in the calling thread and `task.threads − 1` others. The same task gives the same bits.
+/// Trains it in the calling thread and `task.threads − 1` others. The same task gives the same bits. `running` names
+/// the trial until the caller takes it out, so that it can be told first who worked on it.
 PartStretch trainPart(const PartTask& task, SharedData& data, RunningPart& running, std::stop_token stop);
+
+/// When it was trained, by whom; nothing of one that was stopped.
+std::vector<WorkedSpan> workOf(const PartStretch& stretch);
 
 /// The counts of a project's network; a sentence where it cannot be built.
 Result<NetworkCounts> countsOf(const Project& project, const PreparedData& data);

@@ -81,6 +81,7 @@ void SearchRun::launch()
     waited_ = 0;
     pausedAt_ = -1;
     pauses_.clear();
+    going_.clear();
     whole_ = false;
     // Threads inherit how far they stand behind the window from the one that starts them.
     std::thread([this] {
@@ -195,19 +196,34 @@ double SearchRun::progress(qint64 number) const
 std::vector<GoingSpan> SearchRun::going() const
 {
     std::vector<GoingSpan> going;
-    if (!working_ || !isAtWork())
+    if (!isAtWork())
         return going;
+    for (const GoingSpan& one : going_) {
+        const Trial* at = trial(one.trial);
+        if (!at || at->state != TrialState::waiting) // the winner that is run again is no trial
+            continue;
+        for (const WorkedSpan& span : withoutPauses(one.span, pauses_))
+            going.push_back({one.trial, span});
+    }
+    return going;
+}
+
+/// Before the events are taken: one that ends between the two is told by them.
+void SearchRun::lookAtWork()
+{
+    going_.clear();
     int worker = 0;
     for (const std::unique_ptr<RunningPart>& part : working_->running()) {
         ++worker;
-        const Trial* at = trial(part->trial.load());
-        if (!at || at->state != TrialState::waiting) // the winner that is run again is no trial
-            continue;
-        for (const WorkedSpan& span :
-             withoutPauses({part->part.load(), worker, part->since.load(), std::nan("")}, pauses_))
-            going.push_back({at->number, span});
+        GoingSpan one;
+        do { // a next one that begins meanwhile has another time
+            one.span = {0, worker, part->since.load(), std::nan("")};
+            one.trial = part->trial.load();
+            one.span.part = part->part.load();
+        } while (one.span.from != part->since.load());
+        if (one.trial > 0)
+            going_.push_back(one);
     }
-    return going;
 }
 
 double SearchRun::secondsLeft() const
@@ -231,13 +247,13 @@ void SearchRun::pull()
 {
     if (!working_)
         return;
+    lookAtWork();
     const std::vector<SearchEvent> events = working_->take();
     int first = -1, count = 0;
     bool any = false;
     touched_.clear();
-    for (const std::unique_ptr<RunningPart>& part : working_->running())
-        if (const qint64 trial = part->trial.load(); trial > 0)
-            touched_.push_back(trial);
+    for (const GoingSpan& one : going_)
+        touched_.push_back(one.trial);
     for (const SearchEvent& event : events) {
         if (event.kind == SearchEvent::Kind::proposed) {
             first = first < 0 ? int(search_.trials.size()) : first;
@@ -289,6 +305,10 @@ void SearchRun::take(const SearchEvent& event)
             epochs_[std::size_t(event.trial.number - 1)].push_back(event.record);
         return;
     case Kind::worked:
+        std::erase_if(going_, [&, span = event.trial.work.at(0)](const GoingSpan& one) {
+            return one.trial == event.trial.number && one.span.worker == span.worker && one.span.part == span.part
+                && one.span.from < span.to; // a later stretch begins after it
+        });
         if (event.trial.number <= qint64(search_.trials.size()))
             search_.trials[std::size_t(event.trial.number - 1)].work.push_back(event.trial.work.at(0));
         return;

@@ -45,7 +45,8 @@ public:
     const std::vector<EpochRecord>& epochs(qint64 trial) const;
     /// How far a trial at work is, 0 … 1 over all its runs; below 0: it is not at work.
     double progress(qint64 trial) const;
-    /// What is being trained now, and since when.
+    /// What was being trained when events were taken last, and since when: a run stands here or in the trial's
+    /// `work`, never in both or in neither.
     std::vector<GoingSpan> going() const;
     qint64 done() const { return done_; } ///< trials that are finished, pruned, failed or refused
     qint64 wanted() const { return wanted_; }
@@ -71,6 +72,7 @@ private:
     void pull();
     void take(const SearchEvent& event);
     void begin(const SearchEvent& event);
+    void lookAtWork();
     void launch();
     void setState(State state);
 
@@ -85,6 +87,7 @@ private:
     QString store_;
     QTimer timer_;
     QElapsedTimer since_;
+    std::vector<GoingSpan> going_; ///< pauses and all
     std::vector<Pause> pauses_;
     qint64 done_ = 0, before_ = 0, wanted_ = 0, waited_ = 0, pausedAt_ = -1;
     State state_ = State::none;

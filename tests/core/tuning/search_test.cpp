@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <set>
 #include <utility>
 
 using namespace loom;
@@ -52,6 +53,7 @@ private slots:
     void init() { folder_ = std::make_unique<QTemporaryDir>(); }
     void eventsTellTheWholeTable();
     void aStoppedSearchGoesOnToTheSameTable();
+    void aRunIsAtWorkOrItsWorkIsTold();
     void itEndsAfterAGeneration();
     void itEndsAfterARungAndNoFurtherStepIsTaken();
     void aPausedSearchStandsStill();
@@ -175,6 +177,26 @@ void SearchTest::aStoppedSearchGoesOnToTheSameTable()
         QVERIFY(all.back().sentence.empty());
     }
     QCOMPARE(table(finished(long_)), table(finished(whole)));
+}
+
+/// Whoever looks at the runs at work and takes the events then knows of each whether it goes on or how long it took.
+void SearchTest::aRunIsAtWorkOrItsWorkIsTold()
+{
+    Search search(request("a"));
+    std::set<std::int64_t> seen, told;
+    while (!search.ended()) {
+        std::set<std::int64_t> now;
+        for (const std::unique_ptr<RunningPart>& part : search.running())
+            now.insert(part->trial.load());
+        for (const SearchEvent& event : search.take())
+            if (event.kind == SearchEvent::Kind::worked)
+                told.insert(event.trial.number);
+        for (const std::int64_t trial : seen)
+            QVERIFY2(now.contains(trial) || told.contains(trial), std::to_string(trial).c_str());
+        seen.merge(now);
+        seen.erase(0);
+    }
+    QVERIFY(!seen.empty());
 }
 
 void SearchTest::itEndsAfterAGeneration()
