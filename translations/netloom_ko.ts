@@ -10790,6 +10790,18 @@
         <source>At least so many objects are in a scene, fewer only where no place is left for them. One where the class is asked for.</source>
         <translation>한 장면에 물체가 적어도 이만큼 있으며, 놓을 자리가 없을 때만 더 적습니다. class를 물을 때는 하나입니다.</translation>
     </message>
+    <message>
+        <source>Another picture has the same number.</source>
+        <translation>다른 그림과 번호가 같습니다.</translation>
+    </message>
+    <message>
+        <source>A box is of a picture that is not in the list.</source>
+        <translation>목록에 없는 그림의 상자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Left out, as they have no mask: {count} picture(s).</source>
+        <translation>마스크가 없어 뺐습니다: 그림 {count}장.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::AnnotatedFolder</name>

@@ -16,6 +16,9 @@ std::string resolvedPath(const std::string& path, const SourceContext& context, 
 /// The last part of a path, as sentences name the file.
 std::string fileName(const std::string& path);
 
+/// The reason as one reads it within a folder: the file at `path` by its place there.
+Text inFolder(const Text& reason, const std::string& path, const std::string& place);
+
 /// Where what is worth keeping between two readings lies: the context's, `$XDG_CACHE_HOME/netloom`, or
 /// `~/.cache/netloom`; empty where there is no home.
 std::string cacheFolder(const SourceContext& context);

@@ -44,6 +44,11 @@ std::string known(const NpzFile& file, const std::string& name)
     return {};
 }
 
+bool isInput(const std::string& name)
+{
+    return std::ranges::any_of(kUsual, [&](const Usual& usual) { return lowerCase(name) == usual.input; });
+}
+
 /// What the names of the arrays tell.
 NpzRoles guessed(const NpzFile& file, const NpzFile& targets)
 {
@@ -130,6 +135,10 @@ Result<NpzRoles> npzRoles(const std::string& path, const NpzFile& file, const Np
         roles.testInputs = testInputs;
     if (!testTarget.empty())
         roles.testTarget = testTarget;
+    if (roles.inputs.empty())
+        for (const NpyArray& array : file.arrays()) // one that cannot be read is no other's name
+            if (!array.refusal.empty() && isInput(array.name))
+                return array.refusal;
     if (roles.inputs.empty())
         return Text(TR("{file} has the arrays {all}, and none is called as inputs usually are (x_train, images …): "
                        "name the input, and the target."),

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/lower_case.h"
+#include "data/left_out.h"
 #include "data/pictures/class_folders.h"
 #include "data/pictures/new_picture.h"
 #include "data/source_paths.h"
@@ -188,7 +189,7 @@ Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceConte
                        count = std::int64_t(folder.pictures.size());
     if (count == 0 || classes->empty())
         return folder.faults.count > 0
-            ? folder.faults.listed.front().reason
+            ? saidOf(folder.faults.listed.front())
             : Text(TR("The folder {folder} holds no pictures with boxes of this form."), {{"folder", folder.folder}});
     if (count > kMostAnnotatedBytes / (size.bytes() + most * kNumbers * 4))
         return tooManyPictures();
@@ -201,7 +202,8 @@ Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceConte
         AnnotatedPicture& one = folder.pictures[std::size_t(i)];
         const auto picture = readPicture(folder.folder + "/" + one.file, size);
         if (!picture) {
-            folder.faults.add({Text::verbatim(one.file), picture.error()});
+            folder.faults.add(
+                {Text::verbatim(one.file), inFolder(picture.error(), folder.folder + "/" + one.file, one.file)});
             continue;
         }
         resizePicture(*picture, size, pictures.values<std::uint8_t>().data() + kept * size.bytes());
@@ -211,7 +213,7 @@ Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceConte
         std::swap(folder.pictures[std::size_t(kept++)], one);
     }
     if (kept == 0)
-        return folder.faults.listed.front().reason;
+        return saidOf(folder.faults.listed.front());
     folder.pictures.resize(std::size_t(kept));
     for (Text& note : notesOf(folder, *classes, size, most, tooMany))
         data.notes.push_back(std::move(note));

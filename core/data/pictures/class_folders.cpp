@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/lower_case.h"
+#include "data/left_out.h"
 #include "data/pictures/label_list.h"
 #include "data/source_paths.h"
 
@@ -252,7 +253,7 @@ Result<ClassFolders> classFolders(const Attributes& attributes, const SourceCont
     }
     if (listing.files.empty())
         return listing.faults.count > 0
-            ? listing.faults.listed.front().reason
+            ? saidOf(listing.faults.listed.front())
             : Text(TR("The folder {folder} holds no folders with PNG or JPEG pictures: make a folder for each class "
                       "and put its pictures there, or name file and class of each in labels.txt."),
                    {{"folder", listing.folder}});

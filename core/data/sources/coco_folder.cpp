@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace loom::sources {
 namespace {
@@ -76,11 +77,14 @@ Result<void> read(AnnotatedFolder& folder, const Attributes& attributes)
         if (std::ranges::find(folder.classes, name) == folder.classes.end())
             folder.classes.push_back(name);
     std::map<double, CocoPicture> pictures;
+    std::set<double> numbers; // of those that are left out as well
     for (const Json& one : listIn(*json, "images")) {
         const std::string name = wordIn(one, "file_name"), place = fileOf(folder, name);
         const double width = numberIn(one, "width").value_or(0), height = numberIn(one, "height").value_or(0);
         const auto id = numberIn(one, "id");
-        if (place.empty())
+        if (id && !numbers.insert(*id).second)
+            folder.faults.add({Text::verbatim(name), TR("Another picture has the same number.")});
+        else if (place.empty())
             folder.faults.add(
                 {Text::verbatim(file), Text(TR("There is no file {file} in the folder."), {{"file", name}})});
         else if (!id || width <= 0 || height <= 0)
@@ -93,8 +97,13 @@ Result<void> read(AnnotatedFolder& folder, const Attributes& attributes)
         const auto picture = id ? pictures.find(*id) : pictures.end();
         const auto name = kind ? kinds.find(*kind) : kinds.end();
         const Json& box = listIn(one, "bbox");
-        if (numberIn(one, "iscrowd").value_or(0) != 0 || picture == pictures.end())
+        if (numberIn(one, "iscrowd").value_or(0) != 0)
             continue;
+        if (picture == pictures.end()) {
+            if (!id || !numbers.contains(*id)) // else the picture is listed already
+                folder.faults.add({Text::verbatim(file), TR("A box is of a picture that is not in the list.")});
+            continue;
+        }
         CocoPicture& on = picture->second;
         const bool four = box.size() == 4 && std::ranges::all_of(box, [](const Json& n) { return n.is_number(); });
         if (!four || name == kinds.end()) {

@@ -1,4 +1,5 @@
 #include "base/json.h"
+#include "data/left_out.h"
 #include "data/pictures/checked_pictures.h"
 #include "data/pictures/class_folders.h"
 #include "data/pictures/new_picture.h"
@@ -17,17 +18,6 @@ Result<void> decodeRow(const ClassFolders& listing, std::int64_t row, std::uint8
         return picture.error();
     resizePicture(*picture, listing.size, out);
     return {};
-}
-
-/// The reason as one reads it within the folder: the file by its place there.
-Text inFolder(const Text& reason, const std::string& path, const std::string& place)
-{
-    Text said(reason.pattern().c_str());
-    for (const Argument& argument : reason.arguments()) {
-        const auto* words = std::get_if<std::string>(&argument.value);
-        said.with(words && *words == path ? Argument(argument.name, place) : argument);
-    }
-    return said;
 }
 
 /// Takes the files out that `good` refuses, says so, and forgets classes of which nothing is left.
@@ -51,7 +41,7 @@ Result<void> keepGood(ClassFolders& listing, bool learned, const SourceContext& 
         labels.push_back(listing.labels[std::size_t(row)]);
     }
     if (files.empty())
-        return listing.faults.listed.front().reason;
+        return saidOf(listing.faults.listed.front());
     std::vector<std::string> classes;
     std::vector<std::int32_t> numbers(listing.classes.size(), -1);
     for (std::size_t i = 0; i < listing.classes.size(); ++i)

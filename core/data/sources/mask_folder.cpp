@@ -1,7 +1,9 @@
 #include "base/json.h"
+#include "data/left_out.h"
 #include "data/pictures/annotated.h"
 #include "data/pictures/class_folders.h"
 #include "data/pictures/new_picture.h"
+#include "data/source_paths.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -91,9 +93,14 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
         return classes.error();
     const PictureSize size = pictureSizeOf(attributes);
     std::vector<std::pair<std::string, std::string>> files;
+    std::set<std::string> alone; // pictures, and the masks of others until all are seen
     for (const std::string& file : filesBelow(*folder, {".png", ".jpg", ".jpeg"}))
         if (const std::string mask = maskOf(*folder, file); !mask.empty())
             files.emplace_back(file, mask);
+        else
+            alone.insert(file);
+    for (const auto& [file, mask] : files)
+        alone.erase(mask);
     const std::int64_t count = std::int64_t(files.size()), pixels = size.rows * size.columns;
     if (count == 0)
         return Text(
@@ -113,7 +120,9 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
         const auto picture = readPicture(*folder + "/" + file, size);
         const auto mask = readMask(*folder + "/" + name, size);
         if (!picture || !mask) {
-            data.faults.add({Text::verbatim(picture ? name : file), picture ? mask.error() : picture.error()});
+            const std::string& place = picture ? name : file;
+            data.faults.add({Text::verbatim(place),
+                             inFolder(picture ? mask.error() : picture.error(), *folder + "/" + place, place)});
             continue;
         }
         std::set<std::int32_t> more = colors;
@@ -127,7 +136,8 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
         }
         colors = std::move(more);
         resizePicture(*picture, size, pictures.values<std::uint8_t>().data() + kept * size.bytes());
-        std::ranges::copy(*mask, masks.values<std::int32_t>().begin() + kept++ * pixels);
+        std::ranges::copy(*mask, masks.values<std::int32_t>().begin() + kept * pixels);
+        std::swap(files[std::size_t(kept++)], files[std::size_t(i)]);
     }
     const bool learned = !classes->empty();
     for (const std::int32_t color : colors)
@@ -137,7 +147,8 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     for (std::int64_t i = 0; i < kept; ++i) {
         const auto row = masks.values<std::int32_t>().subspan(std::size_t(i * pixels), std::size_t(pixels));
         if (!numbered(row, *classes)) {
-            data.faults.add({Text::verbatim(*folder), TR("A mask has a color that the network does not know.")});
+            data.faults.add({Text::verbatim(files[std::size_t(i)].second),
+                             TR("A mask has a color that the network does not know.")});
             continue;
         }
         std::ranges::copy(row, masks.values<std::int32_t>().begin() + known * pixels);
@@ -145,7 +156,7 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
                     pictures.values<std::uint8_t>().data() + known++ * size.bytes());
     }
     if (known == 0)
-        return data.faults.listed.front().reason;
+        return saidOf(data.faults.listed.front());
     std::vector<Tensor> columns;
     columns.push_back(known == count ? std::move(pictures) : pictures.rows(0, known));
     columns.push_back(known == count ? std::move(masks) : masks.rows(0, known));
@@ -153,6 +164,9 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
         Text(TR("{count} picture(s) with masks of {classes} color(s), each brought to {columns} × {rows} "
                 "pixels."),
              {{"count", known}, {"classes", classes->size()}, {"columns", size.columns}, {"rows", size.rows}}));
+    if (!alone.empty())
+        data.notes.push_back(
+            Text(TR("Left out, as they have no mask: {count} picture(s)."), {{"count", alone.size()}}));
     data.rows = Dataset(fieldsOf(size, *classes), std::move(columns));
     data.learned = writeJson({{"classes", *classes}});
     return data;

@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/json.h"
+#include "data/left_out.h"
 #include "data/pictures/class_folders.h"
 #include "data/plain_text.h"
 #include "data/source_paths.h"
@@ -109,7 +110,7 @@ Result<Texts> textsOf(const fs::path& folder, std::vector<std::string> known, co
     }
     if (out.texts.empty())
         return out.faults.count > 0
-            ? out.faults.listed.front().reason
+            ? saidOf(out.faults.listed.front())
             : Text(TR("The folder {folder} holds no folders with files .txt: make a folder for each class and put "
                       "its texts there, one a file."),
                    {{"folder", folder.string()}});

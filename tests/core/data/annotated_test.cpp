@@ -1,5 +1,6 @@
 #include "core/data/written_pictures.h"
 #include "data/data_recipe.h"
+#include "data/left_out.h"
 
 #include <QtTest/QtTest>
 
@@ -100,6 +101,7 @@ private slots:
     }
     void eachFormSaysTheSame();
     void whatIsBrokenIsListed();
+    void whereNothingCanBeReadAFileIsNamed();
     void nothingLeadsOutOfTheFolder();
     void anEmptyFolderIsASentence();
     void aNewPictureHasNoBoxes();
@@ -185,7 +187,29 @@ void AnnotatedTest::whatIsBrokenIsListed()
     const auto ofCoco = read("coco_folder", coco);
     QVERIFY(ofCoco.ok());
     QCOMPARE(ofCoco->rows.size(), std::int64_t(1));
-    QCOMPARE(ofCoco->faults.count, std::int64_t(5));
+    QCOMPARE(ofCoco->faults.count, std::int64_t(6)); // one is of a picture that is not there
+    write(coco.path() + "/annotations/instances.json",
+          R"({"images": [{"id": 7, "file_name": "a.png", "width": 100, "height": 50},
+                         {"id": 7, "file_name": "b.png", "width": 40, "height": 40},
+                         {"id": 8, "file_name": "c.png", "width": 40, "height": 40}],
+              "categories": [{"id": 17, "name": "cat"}],
+              "annotations": [{"image_id": 7, "category_id": 17, "bbox": [10, 5, 50, 25]},
+                              {"image_id": 8, "category_id": 17, "bbox": [10, 5, 50, 25]},
+                              {"image_id": 9, "category_id": 17, "bbox": [10, 5, 50, 25]}]})");
+    const auto twice = read("coco_folder", coco);
+    QVERIFY(twice.ok());
+    QCOMPARE(twice->rows.size(), std::int64_t(1));
+    QCOMPARE(twice->faults.count, std::int64_t(3)); // the second of a number, c.png, a box of none
+    QCOMPARE(twice->faults.listed[0].place, Text::verbatim("b.png"));
+}
+
+void AnnotatedTest::whereNothingCanBeReadAFileIsNamed()
+{
+    const QTemporaryDir folder;
+    write(folder.path() + "/Annotations/c.xml", "<annotation><object></annotation>");
+    const auto data = read("voc_folder", folder);
+    QVERIFY(!data.ok());
+    QVERIFY2(english(data.error()).starts_with("Annotations/c.xml: It is no whole"), english(data.error()).c_str());
 }
 
 void AnnotatedTest::nothingLeadsOutOfTheFolder()
@@ -253,6 +277,9 @@ void AnnotatedTest::eachColorOfAMaskIsAClass()
     QVERIFY2(data.ok(), data.ok() ? "" : english(data.error()).c_str());
     QCOMPARE(data->rows.size(), std::int64_t(2));
     QCOMPARE(data->faults.count, std::int64_t(1));
+    QCOMPARE(english(saidOf(data->faults.listed[0])).find(folder.path().toStdString()), std::string::npos);
+    QVERIFY(
+        std::ranges::any_of(data->notes, [](const Text& note) { return english(note).ends_with(": 1 picture."); }));
     QCOMPARE(data->rows.fields()[1].classes, (std::vector<std::string>{"0", "1", "#800000"}));
     for (int at = 0; at < 64 * 64; ++at) {
         QCOMPARE(data->rows.at(1, 0, at), at % 64 < 32 ? 0.0 : 2.0);
@@ -265,6 +292,7 @@ void AnnotatedTest::eachColorOfAMaskIsAClass()
     QVERIFY(again.ok());
     QCOMPARE(again->rows.size(), std::int64_t(1)); // red is none of its classes
     QCOMPARE(again->faults.count, std::int64_t(2));
+    QCOMPARE(again->faults.listed[1].place, Text::verbatim("masks/a.png"));
     // Noise is no mask: so many colors are no classes.
     const QTemporaryDir noise;
     writePictures(noise.path() + "/images");

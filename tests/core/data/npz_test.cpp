@@ -185,6 +185,7 @@ private slots:
         QVERIFY2(data.ok(), data ? "" : english(data.error()).c_str());
         QCOMPARE(data->faults.count, std::int64_t(2)); // objects and texts
         QVERIFY(sentence(kFolder + "/objects.npz", {{"inputs", Names{"x"}}}).contains("Python objects"));
+        QVERIFY(sentence(kFolder + "/objects.npz", {}).contains("Python objects")); // x is the input, were it whole
     }
 
     void anArchiveThatIsCutOrDamagedIsRefused()
