@@ -9,17 +9,17 @@ namespace loom::ui {
 extern "C" void __tsan_acquire(void* place);
 extern "C" void __tsan_release(void* place);
 
-inline void handOver(void* place)
+inline void handOver(const void* place)
 {
-    __tsan_release(place);
+    __tsan_release(const_cast<void*>(place));
 }
-inline void takeOver(void* place)
+inline void takeOver(const void* place)
 {
-    __tsan_acquire(place);
+    __tsan_acquire(const_cast<void*>(place));
 }
 #else
-inline void handOver(void*) { }
-inline void takeOver(void*) { }
+inline void handOver(const void*) { }
+inline void takeOver(const void*) { }
 #endif
 
 } // namespace loom::ui

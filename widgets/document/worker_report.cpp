@@ -1,6 +1,8 @@
 // What the worker tells the window: answers to watches, rates, its state.
 #include "document/worker.h"
 
+#include "common/handoff.h"
+
 #include <algorithm>
 #include <new>
 
@@ -59,6 +61,8 @@ void Worker::answerWatches()
         Run* const source = sourceOf(channel.request);
         if (!source)
             return;
+        if (channel.request.given)
+            takeOver(channel.request.given.get());
         Probe probe(*source);
         const bool whole = probe.answer(channel.request, channel.box.slot(),
                                         [&] { return !stopping() && !channel.withdrawn.load(); });

@@ -3,6 +3,7 @@
 #include "common/accessibility.h"
 #include "common/core_text.h"
 #include "common/flow_layout.h"
+#include "common/handoff.h"
 #include "common/shown_page.h"
 #include "common/theme.h"
 #include "document/document.h"
@@ -198,6 +199,7 @@ TryItPanel::Prepared TryItPanel::prepared(const Subject& subject, const std::str
     if (!data)
         return {nullptr, nullptr, data.error()};
     GivenSamples samples = givenSamples(*data);
+    handOver(samples.get()); // to the run's thread, over the window's
     return {std::make_shared<const PreparedData>(std::move(*data)), std::move(samples), {}};
 }
 
