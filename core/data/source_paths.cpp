@@ -65,14 +65,15 @@ std::string fileName(const std::string& path)
     return fs::path(path).filename().string();
 }
 
-Text inFolder(const Text& reason, const std::string& path, const std::string& place)
+Fault faultIn(const std::string& folder, const std::string& place, const Text& reason)
 {
+    const std::string path = folder + "/" + place;
     Text said(reason.pattern().c_str());
     for (const Argument& argument : reason.arguments()) {
         const auto* words = std::get_if<std::string>(&argument.value);
         said.with(words && *words == path ? Argument(argument.name, place) : argument);
     }
-    return said;
+    return {Text::verbatim(place), std::move(said)};
 }
 
 std::string cacheFolder(const SourceContext& context)

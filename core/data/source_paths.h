@@ -16,8 +16,8 @@ std::string resolvedPath(const std::string& path, const SourceContext& context, 
 /// The last part of a path, as sentences name the file.
 std::string fileName(const std::string& path);
 
-/// The reason as one reads it within a folder: the file at `path` by its place there.
-Text inFolder(const Text& reason, const std::string& path, const std::string& place);
+/// Of a file at `place` below the folder: where the reason names it by its path it is named by its place.
+Fault faultIn(const std::string& folder, const std::string& place, const Text& reason);
 
 /// Where what is worth keeping between two readings lies: the context's, `$XDG_CACHE_HOME/netloom`, or
 /// `~/.cache/netloom`; empty where there is no home.

@@ -117,7 +117,7 @@ private:
         std::size_t next = 0; ///< of the tasks
     };
     void shareOut(Tasks& all);
-    void leave(RunningPart& running, const PartStretch& stretch);
+    void leave(std::size_t worker, PartStretch& stretch);
     PartTask taskOf(std::int64_t trial, int part, Project project) const;
     double costAt(const std::vector<TrialPart>& parts, std::int64_t epoch, std::size_t objective) const;
     /// What it cost at every rung that it got to; NaN at the others.

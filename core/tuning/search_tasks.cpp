@@ -42,10 +42,7 @@ void Search::runTasks(std::vector<PartTask> tasks, const std::function<void(Part
             running.since = secondsSince1970();
             PartStretch result = trainPart(all.tasks[task], *data_, running, stop_.get_token());
             all.tasks[task] = {}; // its state and project are not needed further
-            result.worker = worker + 1;
-            result.from = running.since;
-            result.to = secondsSince1970();
-            leave(running, result);
+            leave(std::size_t(worker), result);
             const std::lock_guard lock(all.mutex);
             all.results.push_back(std::move(result));
             all.came.notify_one();
@@ -73,10 +70,14 @@ void Search::runTasks(std::vector<PartTask> tasks, const std::function<void(Part
     }
 }
 
-/// Tells who worked when before the run is no longer among those at work: who looks at these first and takes the
-/// events then misses nothing, however long what came is kept afterwards.
-void Search::leave(RunningPart& running, const PartStretch& stretch)
+/// Notes who worked when, and tells it before the run is no longer among those at work: who looks at these first and
+/// takes the events then misses nothing, however long what came is kept afterwards.
+void Search::leave(std::size_t worker, PartStretch& stretch)
 {
+    RunningPart& running = *running_[worker];
+    stretch.worker = int(worker) + 1;
+    stretch.from = running.since;
+    stretch.to = secondsSince1970();
     for (const WorkedSpan& span : workOf(stretch)) {
         SearchEvent told;
         told.kind = SearchEvent::Kind::worked;
@@ -130,12 +131,8 @@ void Search::shareOut(Tasks& all)
             task.onEpoch(*what.epoch);
         if (!what.stretch)
             continue;
-        RunningPart& running = *running_[std::size_t(what.worker) + 1];
         task = {};
-        what.stretch->worker = what.worker + 2;
-        what.stretch->from = running.since;
-        what.stretch->to = secondsSince1970();
-        leave(running, *what.stretch);
+        leave(std::size_t(what.worker) + 1, *what.stretch);
         const std::lock_guard lock(all.mutex);
         all.results.push_back(std::move(*what.stretch));
     }

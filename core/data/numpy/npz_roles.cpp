@@ -135,14 +135,14 @@ Result<NpzRoles> npzRoles(const std::string& path, const NpzFile& file, const Np
         roles.testInputs = testInputs;
     if (!testTarget.empty())
         roles.testTarget = testTarget;
-    if (roles.inputs.empty())
-        for (const NpyArray& array : file.arrays()) // one that cannot be read is no other's name
-            if (!array.refusal.empty() && isInput(array.name))
+    if (roles.inputs.empty()) {
+        for (const NpyArray& array : file.arrays())
+            if (isInput(array.name)) // else it would have been taken: it cannot be read
                 return array.refusal;
-    if (roles.inputs.empty())
         return Text(TR("{file} has the arrays {all}, and none is called as inputs usually are (x_train, images …): "
                        "name the input, and the target."),
                     {{"file", fileName(path)}, {"all", file.names()}});
+    }
     if (!roles.testInputs.empty() && roles.testInputs.size() != roles.inputs.size())
         return Text(TR("{inputs} arrays are inputs, but {tests} are inputs of test rows: name one for each."),
                     {{"inputs", roles.inputs.size()}, {"tests", roles.testInputs.size()}});

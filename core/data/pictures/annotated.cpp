@@ -202,8 +202,7 @@ Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceConte
         AnnotatedPicture& one = folder.pictures[std::size_t(i)];
         const auto picture = readPicture(folder.folder + "/" + one.file, size);
         if (!picture) {
-            folder.faults.add(
-                {Text::verbatim(one.file), inFolder(picture.error(), folder.folder + "/" + one.file, one.file)});
+            folder.faults.add(faultIn(folder.folder, one.file, picture.error()));
             continue;
         }
         resizePicture(*picture, size, pictures.values<std::uint8_t>().data() + kept * size.bytes());

@@ -33,8 +33,7 @@ Result<void> keepGood(ClassFolders& listing, bool learned, const SourceContext& 
         if (const Result<void> read = good(row, std::int64_t(files.size())); !read) {
             if (listing.refuse)
                 return read;
-            const std::string& place = listing.files[std::size_t(row)];
-            listing.faults.add({Text::verbatim(place), inFolder(read.error(), listing.path(row), place)});
+            listing.faults.add(faultIn(listing.folder, listing.files[std::size_t(row)], read.error()));
             continue;
         }
         files.push_back(listing.files[std::size_t(row)]);

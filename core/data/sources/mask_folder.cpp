@@ -120,9 +120,7 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
         const auto picture = readPicture(*folder + "/" + file, size);
         const auto mask = readMask(*folder + "/" + name, size);
         if (!picture || !mask) {
-            const std::string& place = picture ? name : file;
-            data.faults.add({Text::verbatim(place),
-                             inFolder(picture ? mask.error() : picture.error(), *folder + "/" + place, place)});
+            data.faults.add(picture ? faultIn(*folder, name, mask.error()) : faultIn(*folder, file, picture.error()));
             continue;
         }
         std::set<std::int32_t> more = colors;

@@ -71,7 +71,7 @@ Result<void> addClass(const fs::path& folder, const std::string& name, std::int3
         if (text && text->find_first_not_of(" \t\n") == std::string::npos)
             text = Text(TR("The file is empty."));
         if (!text) {
-            out.faults.add({Text::verbatim(place), text.error()});
+            out.faults.add(faultIn(folder.string(), place, text.error()));
             continue;
         }
         shorten(*text, longest, out.cut);
